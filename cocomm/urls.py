@@ -1,0 +1,10 @@
+"""Every address in the house, by floor."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("governance.urls")),
+    path("", include("documents.urls")),
+    path("", include("applications.urls")),
+    path("account/", include("allauth.urls")),
+]
