@@ -1,0 +1,141 @@
+"""Who holds which post, where, from when until when; and the guardian tables that carry the grants."""
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db import models
+from django.db.models import F, Q
+from guardian.models import GroupObjectPermissionBase, UserObjectPermissionBase
+
+from jobs.clock import london
+from jobs.ids import RefField
+from nhsuk.columns import TidyCharField
+
+from ..permissions import Permission, Role
+from .base import Record
+from .organisations import Organisation
+from .people import Person
+
+
+class Committee(Record):
+    """A body that decides within an organisation. Seats and terms come with the meetings floor."""
+
+    ref = RefField()
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="committees")
+    name = TidyCharField(max_length=200)
+    from_on = models.DateField()
+    to_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        permissions = [(p.codename, p.label) for p in Permission]
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class AppointmentQuerySet(models.QuerySet):
+    def in_force(self, at):
+        """Appointments in force at the instant `at`."""
+        return self.filter(in_force_from__lte=at).filter(
+            Q(in_force_until=None) | Q(in_force_until__gt=at)
+        )
+
+
+class Appointment(Record):
+    """A person in a role at one organisation or one committee, for a period.
+
+    `in_force_from` and `in_force_until` are instants: appointments start at a London
+    midnight; an ending that is recorded on or after its last day takes effect at once.
+    """
+
+    ref = RefField()
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
+    role = models.CharField(max_length=40, choices=[(r.value, r.label) for r in Role])
+    organisation = models.ForeignKey(
+        Organisation, null=True, on_delete=models.PROTECT, related_name="appointments"
+    )
+    committee = models.ForeignKey(
+        Committee, null=True, on_delete=models.PROTECT, related_name="appointments"
+    )
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+    position = TidyCharField(max_length=120, blank=True)
+    in_force_from = models.DateTimeField()
+    in_force_until = models.DateTimeField(null=True)
+    appointed_at = models.DateTimeField()
+    appointed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    reason = TidyCharField(max_length=300, blank=True)
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["in_force_from", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(organisation=None, committee__isnull=False)
+                | Q(organisation__isnull=False, committee=None),
+                name="appointment_at_one_body",
+            ),
+            models.CheckConstraint(
+                condition=Q(in_force_until=None) | Q(in_force_until__gte=F("in_force_from")),
+                name="appointment_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(in_force_until=None, ended_at=None)
+                | Q(in_force_until__isnull=False, ended_at__isnull=False),
+                name="appointment_end_is_recorded",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "role", "organisation", "committee"],
+                condition=Q(in_force_until=None),
+                nulls_distinct=False,
+                name="one_open_appointment_per_post",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.title}"
+
+    @property
+    def body(self):
+        return self.organisation or self.committee
+
+    @property
+    def title(self):
+        """The position as people say it, else the role's plain name."""
+        return self.position or Role(self.role).label
+
+    @property
+    def scopes(self):
+        kind = "organisation" if self.organisation_id else "committee"
+        return {(kind, self.organisation_id or self.committee_id)}
+
+    @property
+    def starts_on(self):
+        return london(self.in_force_from).date()
+
+    def in_force_at(self, at):
+        return self.in_force_from <= at and (self.in_force_until is None or at < self.in_force_until)
+
+
+class OrganisationUserPermission(UserObjectPermissionBase):
+    """Guardian's direct table; kept empty: grants go to roles, never to a person."""
+
+    content_object = models.ForeignKey(Organisation, on_delete=models.CASCADE)
+
+
+class OrganisationGroupPermission(GroupObjectPermissionBase):
+    content_object = models.ForeignKey(Organisation, on_delete=models.CASCADE)
+
+
+class CommitteeUserPermission(UserObjectPermissionBase):
+    content_object = models.ForeignKey(Committee, on_delete=models.CASCADE)
+
+
+class CommitteeGroupPermission(GroupObjectPermissionBase):
+    content_object = models.ForeignKey(Committee, on_delete=models.CASCADE)

@@ -1,0 +1,124 @@
+"""Every permission in the house, and which role holds it. Nothing else grants anything.
+
+A permission belongs to one side of the table: the CCG's or NHS England's. Holding it at
+any body in a record's `scopes` is enough (`house.md`, People and permissions).
+"""
+
+from enum import StrEnum
+
+
+class Permission(StrEnum):
+    APPOINTMENT_VIEW = "appointment_view"
+    APPOINTMENT_EDIT = "appointment_edit"
+    APPLICATION_VIEW = "application_view"
+    APPLICATION_START = "application_start"
+    APPLICATION_EDIT = "application_edit"
+    APPLICATION_ANSWER_CCG = "application_answer_ccg"
+    APPLICATION_ANSWER_NHSE = "application_answer_nhse"
+    APPLICATION_SIGN = "application_sign"
+    APPLICATION_SIGN_OFF_SUM = "application_sign_off_sum"
+    APPLICATION_SUBMIT = "application_submit"
+    APPLICATION_ACCEPT_LATE = "application_accept_late"
+    APPLICATION_DECIDE = "application_decide"
+    ARRANGEMENT_EDIT = "arrangement_edit"
+    EVIDENCE_ACCEPT = "evidence_accept"
+
+    @property
+    def codename(self):
+        return self.value
+
+    @property
+    def label(self):
+        return self.value.replace("_", " ").capitalize()
+
+
+P = Permission
+
+
+class Role(StrEnum):
+    """Posts at an organisation or committee. The label is the position's plain name."""
+
+    ACCOUNTABLE_OFFICER = "accountable-officer"
+    CHIEF_FINANCE_OFFICER = "chief-finance-officer"
+    GOVERNANCE_LEAD = "governance-lead"
+    AUDIT_CHAIR = "audit-committee-chair"
+    LAY_MEMBER = "lay-member"
+    GP_MEMBER = "gp-member"
+    NHSE_DIRECTOR = "nhs-england-director"
+    NHSE_CASE_OFFICER = "nhs-england-case-officer"
+    NHSE_NATIONAL_OFFICER = "nhs-england-national-officer"
+
+    @property
+    def label(self):
+        return ROLE_LABELS[self]
+
+
+ROLE_LABELS = {
+    Role.ACCOUNTABLE_OFFICER: "Accountable Officer",
+    Role.CHIEF_FINANCE_OFFICER: "Chief Finance Officer",
+    Role.GOVERNANCE_LEAD: "Governance lead",
+    Role.AUDIT_CHAIR: "Audit Committee Chair",
+    Role.LAY_MEMBER: "Lay member",
+    Role.GP_MEMBER: "GP member",
+    Role.NHSE_DIRECTOR: "NHS England director",
+    Role.NHSE_CASE_OFFICER: "NHS England primary care lead",
+    Role.NHSE_NATIONAL_OFFICER: "NHS England national officer",
+}
+
+GRANTS = {
+    Role.GOVERNANCE_LEAD: {
+        P.APPOINTMENT_VIEW,
+        P.APPOINTMENT_EDIT,
+        P.APPLICATION_VIEW,
+        P.APPLICATION_START,
+        P.APPLICATION_EDIT,
+        P.APPLICATION_ANSWER_CCG,
+        P.APPLICATION_SUBMIT,
+    },
+    Role.ACCOUNTABLE_OFFICER: {
+        P.APPOINTMENT_VIEW,
+        P.APPLICATION_VIEW,
+        P.APPLICATION_ANSWER_CCG,
+        P.APPLICATION_SIGN,
+        P.APPLICATION_SUBMIT,
+    },
+    Role.CHIEF_FINANCE_OFFICER: {
+        P.APPOINTMENT_VIEW,
+        P.APPLICATION_VIEW,
+        P.APPLICATION_ANSWER_CCG,
+        P.APPLICATION_SIGN_OFF_SUM,
+    },
+    Role.AUDIT_CHAIR: {P.APPOINTMENT_VIEW, P.APPLICATION_VIEW, P.APPLICATION_SIGN},
+    Role.LAY_MEMBER: {P.APPLICATION_VIEW},
+    Role.GP_MEMBER: set(),
+    Role.NHSE_DIRECTOR: {
+        P.APPOINTMENT_VIEW,
+        P.APPOINTMENT_EDIT,
+        P.APPLICATION_VIEW,
+        P.APPLICATION_ANSWER_NHSE,
+        P.APPLICATION_SIGN,
+        P.APPLICATION_DECIDE,
+        P.ARRANGEMENT_EDIT,
+        P.EVIDENCE_ACCEPT,
+    },
+    Role.NHSE_CASE_OFFICER: {P.APPLICATION_VIEW, P.APPLICATION_ANSWER_NHSE, P.EVIDENCE_ACCEPT},
+    Role.NHSE_NATIONAL_OFFICER: {
+        P.APPOINTMENT_VIEW,
+        P.APPOINTMENT_EDIT,
+        P.APPLICATION_VIEW,
+        P.APPLICATION_ACCEPT_LATE,
+        P.APPLICATION_DECIDE,
+        P.ARRANGEMENT_EDIT,
+    },
+}
+
+CCG_ROLES = (
+    Role.GOVERNANCE_LEAD,
+    Role.ACCOUNTABLE_OFFICER,
+    Role.CHIEF_FINANCE_OFFICER,
+    Role.AUDIT_CHAIR,
+    Role.LAY_MEMBER,
+    Role.GP_MEMBER,
+)
+OFFICE_ROLES = (Role.NHSE_DIRECTOR, Role.NHSE_CASE_OFFICER)
+NATIONAL_ROLES = (Role.NHSE_NATIONAL_OFFICER,)
