@@ -1,0 +1,136 @@
+"""The one door into every private page.
+
+*Who may* is asked here, *in which state* in `flows`, *whose own* in a guard.
+A stranger gets 404, a colleague without the permission 403. The grants of a request are read
+once, in one query: guardian's group rows joined to the appointments in force at `request.now`.
+"""
+
+from functools import wraps
+
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.utils.functional import SimpleLazyObject
+
+from jobs.clock import london
+from jobs.submissions import kept
+
+from .held import hold_or_sign_in
+
+
+class Grants:
+    """What one user may do, where, at one instant. Scopes are ("organisation" | "committee", id)."""
+
+    def __init__(self, rows, at):
+        self.at = at
+        self.on = london(at).date()
+        self.bodies = set()
+        self._scopes = {}
+        for organisation, committee, on_organisation, on_committee in rows:
+            scope = ("organisation", organisation) if organisation else ("committee", committee)
+            self.bodies.add(scope)
+            if codename := on_organisation or on_committee:
+                self._scopes.setdefault(codename, set()).add(scope)
+
+    def scopes(self, permission):
+        return self._scopes.get(str(permission), set())
+
+    def organisations(self, permission):
+        """Ids of the organisations where the permission is held; for list filters."""
+        return {pk for kind, pk in self.scopes(permission) if kind == "organisation"}
+
+    def may(self, permission, record):
+        return bool(self.scopes(permission) & scopes_of(record, self.on))
+
+    def knows(self, record):
+        """Is the holder a colleague in this matter, whatever their permissions?"""
+        return bool(self.bodies & scopes_of(record, self.on))
+
+
+def scopes_of(record, on):
+    """Every body with a side in the record on that date."""
+    return record.scopes_on(on) if hasattr(record, "scopes_on") else record.scopes
+
+
+def grants_of(user, at):
+    """The grants of a user at an instant: one query, none for strangers."""
+    from .models import Appointment
+
+    if user is None or not user.is_authenticated or not user.is_active or not user.person_id:
+        return Grants([], at)
+    rows = Appointment.objects.in_force(at).filter(person_id=user.person_id).values_list(
+        "organisation_id",
+        "committee_id",
+        "group__organisationgrouppermission__permission__codename",
+        "group__committeegrouppermission__permission__codename",
+    )
+    return Grants(rows.order_by(), at)
+
+
+class GrantsMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.grants = SimpleLazyObject(lambda: grants_of(request.user, request.now))
+        return self.get_response(request)
+
+
+def needs(permission, model=None):
+    """Guard a view: sign in, load `model` by `ref`, 404 for strangers, 403 for colleagues without the permission.
+
+    Without a model the permission must be held somewhere. A model may offer
+    `objects.for_door()` to load what its scopes need in the same query.
+    """
+
+    def decorate(view):
+        @wraps(view)
+        def door(request, ref=None, **kwargs):
+            if not request.user.is_authenticated:
+                return hold_or_sign_in(request)
+            if model is None:
+                if not request.grants.scopes(permission):
+                    raise PermissionDenied
+                return kept(request, lambda: view(request, **kwargs))
+            record = load(model, ref)
+            if not request.grants.knows(record):
+                raise Http404
+            if not request.grants.may(permission, record):
+                raise PermissionDenied
+            return kept(request, lambda: view(request, record, **kwargs))
+
+        door.door = permission
+        door.door_model = model
+        return door
+
+    return decorate
+
+
+def load(model, ref):
+    rows = model.objects.for_door() if hasattr(model.objects, "for_door") else model.objects.all()
+    record = rows.filter(ref=ref).first()
+    if record is None:
+        raise Http404
+    return record
+
+
+def signed_in(view):
+    """Guard a view that every signed-in person may open; what it shows is filtered by their grants."""
+
+    @wraps(view)
+    def door(request, **kwargs):
+        if not request.user.is_authenticated:
+            return hold_or_sign_in(request)
+        return kept(request, lambda: view(request, **kwargs))
+
+    door.door = "signed in"
+    return door
+
+
+def public(view):
+    """Mark a view that anybody may open."""
+    view.door = "public"
+    return view
+
+
+__all__ = ["Grants", "GrantsMiddleware", "grants_of", "needs", "public", "redirect_to_login", "signed_in"]

@@ -1,0 +1,124 @@
+"""What a CCG may decide, under which model, since when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from jobs.ids import RefField
+from nhsuk.columns import TidyCharField, TidyTextField
+
+from .appointments import Committee
+from .base import Record
+from .organisations import Organisation
+
+
+class Model(models.TextChoices):
+    GREATER_INVOLVEMENT = "greater_involvement", "Greater involvement"
+    JOINT = "joint", "Joint commissioning"
+    DELEGATED = "delegated", "Delegated commissioning"
+
+
+class Holder(models.TextChoices):
+    """Who keeps a function that the sources leave to the agreement (H-4, H-14)."""
+
+    CCG = "ccg", "The CCG"
+    NHS_ENGLAND = "nhs_england", "NHS England"
+
+
+class Arrangement(Record):
+    """One CCG's co-commissioning arrangement: approved first, live only later, perhaps never (R-125, H-13).
+
+    Whether it is live is derived on reading (`rules.arrangements.state_on`); what is stored
+    are the human acts: approval, agreement, the CFO's sign-off, the end.
+    """
+
+    class Status(models.TextChoices):
+        APPROVED = "approved", "Approved"
+        LAPSED = "lapsed", "Lapsed before it began"
+        ENDED = "ended", "Ended"
+
+    ref = RefField()
+    ccg = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="arrangements")
+    committee = models.ForeignKey(Committee, null=True, on_delete=models.PROTECT, related_name="arrangements")
+    model = models.CharField(max_length=30, choices=Model)
+    status = models.CharField(max_length=20, choices=Status, default=Status.APPROVED)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+    conditions = TidyTextField(blank=True)
+    terminates_contracts = models.CharField(max_length=20, choices=Holder, default=Holder.NHS_ENGLAND)
+    handles_complaints = models.CharField(max_length=20, choices=Holder, default=Holder.CCG)
+    approved_at = models.DateTimeField()
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    agreement_signed_on = models.DateField(null=True, blank=True)
+    agreement_at = models.DateTimeField(null=True)
+    agreement_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    sum_signed_off = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    sum_at = models.DateTimeField(null=True)
+    sum_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    closed_because = TidyCharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["ccg__name", "starts_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ccg"], condition=Q(status="approved"), name="one_open_arrangement_per_ccg"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreement_signed_on=None, agreement_at=None, agreement_by=None)
+                | Q(agreement_signed_on__isnull=False, agreement_at__isnull=False, agreement_by__isnull=False),
+                name="agreement_recorded_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(sum_signed_off=None, sum_at=None, sum_by=None)
+                | Q(sum_signed_off__isnull=False, sum_at__isnull=False, sum_by__isnull=False),
+                name="sum_recorded_whole",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_model_display()}, {self.ccg}"
+
+    @property
+    def moves_money(self):
+        """Only delegation transfers the budget (R-153)."""
+        return self.model == Model.DELEGATED
+
+
+class Figure(Record):
+    """An administrator's value for an unverified field of a rule book, with its source."""
+
+    rule = models.CharField(max_length=60)
+    edition = models.CharField(max_length=60)
+    field = models.CharField(max_length=60)
+    value = TidyCharField(max_length=200)
+    source = TidyTextField()
+    set_at = models.DateTimeField()
+    set_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["rule", "edition", "field"]
+        constraints = [
+            models.UniqueConstraint(fields=["rule", "edition", "field"], name="one_figure_per_field")
+        ]
+
+
+class SignIn(models.Model):
+    """The sign-in audit: who, when, from where, how, with what result. Never a secret."""
+
+    email = models.CharField(max_length=254, blank=True)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="sign_ins"
+    )
+    outcome = models.CharField(max_length=40)
+    method = models.CharField(max_length=60, blank=True)
+    address = models.GenericIPAddressField(null=True)
+    agent = TidyCharField(max_length=300, blank=True)
+    happened_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["user", "-id"]), models.Index(fields=["email", "-id"])]
