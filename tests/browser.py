@@ -1,0 +1,144 @@
+"""Chromium, three ways (desk, phone, no script), and the checks every page must pass."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
+VENDOR = Path(__file__).resolve().parent / "vendor"
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDE, NARROW = {"width": 1100, "height": 900}, {"width": 360, "height": 740}
+
+
+def _chromium_path():
+    for name in (os.environ.get("CHROMIUM", ""), "chromium", "google-chrome", "chromium-browser"):
+        if name and (found := shutil.which(name)):
+            return found
+    return None  # playwright's own, where `make` could not install the system's
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=_chromium_path(), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+def _open(browser, **options):
+    context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **options)
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.on("pageerror", lambda error: page.said.append(str(error)))
+    return page
+
+
+def _pages(browser, **options):
+    opened = []
+
+    def another(**more):
+        opened.append(_open(browser, **{**options, **more}))
+        return opened[-1]
+
+    yield another
+    for page in opened:
+        page.context.close()
+
+
+@pytest.fixture
+def new_page(browser, live):
+    """A maker of further pages, each with its own cookies: `new_page()`."""
+    yield from _pages(browser, viewport=WIDE)
+
+
+@pytest.fixture
+def page(new_page):
+    """A desk screen, 1100 px wide."""
+    return new_page()
+
+
+@pytest.fixture
+def phone(new_page):
+    """A phone, 360 px wide."""
+    return new_page(viewport=NARROW)
+
+
+@pytest.fixture
+def noscript(new_page):
+    """A desk screen without scripts."""
+    return new_page(java_script_enabled=False)
+
+
+def axe_source():
+    ours = sorted(VENDOR.glob("axe*.js"))
+    if ours:
+        return ours[-1].read_text()
+    import axe_playwright_python
+
+    return next(Path(axe_playwright_python.__file__).parent.glob("**/axe.min.js")).read_text()
+
+
+def violations(page):
+    """What axe finds, as plain sentences. Run where the page's own policy allows no inline script."""
+    page.evaluate(axe_source())
+    found = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", RULES
+    )
+    return [
+        f"{each['id']}: {each['help']} at {', '.join(' '.join(map(str, n['target'])) for n in each['nodes'])}"
+        for each in found["violations"]
+    ]
+
+
+def wider_than_screen(page):
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def check(page):
+    """Accessible to WCAG 2.2 AA, no sideways scroll, nothing refused by the content policy."""
+    where = page.url
+    assert violations(page) == [], where
+    assert wider_than_screen(page) <= 0, f"{where} scrolls sideways by {wider_than_screen(page)} px"
+    complaints = [text for text in page.said if re.search("Content.Security.Policy|Refused to", text)]
+    assert complaints == [], where
+
+
+@pytest.fixture
+def check_page():
+    """`check_page(page)`, or `check_page(page, "desk")` to keep a picture as well."""
+
+    def run(page, name=None):
+        check(page)
+        if name:
+            screenshot(page, name)
+
+    return run
+
+
+def screenshot(page, name):
+    ARTIFACTS.mkdir(exist_ok=True)
+    page.screenshot(path=ARTIFACTS / f"{name}.png", full_page=True)
+
+
+@pytest.fixture(name="screenshot")
+def _screenshot():
+    """`screenshot(page, "desk")` keeps test-artifacts/desk.png."""
+    return screenshot

@@ -1,0 +1,216 @@
+"""What every test may ask for. The list, with an example each, is in docs/testing.md.
+
+Plain tests roll back; tests that commit ask for `committed_db` and get a database of their own.
+"""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+pytest_plugins = ["tests.browser"]
+
+ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
+BROWSER = {"page", "phone", "noscript", "browser"}
+COMMITS = {"committed_db", "live", "worker", "gunicorn", "committed_world"} | BROWSER
+
+
+def pytest_collection_modifyitems(items):
+    """Mark tests by what they ask for, and put the quick ones first."""
+    for item in items:
+        names = set(getattr(item, "fixturenames", ()))
+        if names & BROWSER:
+            item.add_marker(pytest.mark.browser)
+        if "worker" in names:
+            item.add_marker(pytest.mark.worker)
+        if names & COMMITS:
+            item.add_marker(pytest.mark.slow)
+    items.sort(key=_weight)
+
+
+def _weight(item):
+    heavy = [name for name in ("slow", "browser", "worker") if item.get_closest_marker(name)]
+    return len(heavy)
+
+
+def pytest_runtest_setup(item):
+    from django.conf import settings
+
+    if item.get_closest_marker("postgres") and not settings.ON_POSTGRES:
+        pytest.skip("holds on PostgreSQL only")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _outbox(django_test_environment):
+    """Keep our own mail backend: a test environment would put Django's in its place."""
+    from django.conf import settings
+
+    settings.EMAIL_BACKEND = "jobs.mail.OutboxBackend"
+
+
+@pytest.fixture(scope="session")
+def _template(django_db_setup, django_db_blocker):
+    """The migrated, empty database that clones are taken from."""
+    from tests import databases
+
+    with django_db_blocker.unblock():
+        return databases.current()
+
+
+@pytest.fixture(scope="session")
+def _world_template(_template, django_db_blocker):
+    """The cast of `tests/world.py`, built once in a database of its own, through actions."""
+    from tests import databases, world
+
+    with django_db_blocker.unblock():
+        name = databases.clone(_template)
+        databases.switch(name)
+        world.build()
+        databases.switch(_template)
+    yield name
+    with django_db_blocker.unblock():
+        databases.drop(name)
+
+
+@pytest.fixture
+def _chosen_database(request):
+    """Before a test begins its transaction, open the database it wants."""
+    if "world" not in request.fixturenames or "committed_world" in request.fixturenames:
+        yield
+        return
+    from tests import databases
+
+    name, template = request.getfixturevalue("_world_template"), request.getfixturevalue("_template")
+    blocker = request.getfixturevalue("django_db_blocker")
+    with blocker.unblock():
+        databases.switch(name)
+    yield
+    with blocker.unblock():
+        databases.switch(template)
+
+
+@pytest.fixture
+def _django_db_helper(_chosen_database, _django_db_helper):
+    """pytest-django's own, begun after the database is chosen."""
+    return _django_db_helper
+
+
+@pytest.fixture
+def world(request):
+    """The standing cast. What a test changes is rolled back, or dropped with its clone."""
+    from tests import world as source
+
+    wanted = "committed_world" if COMMITS & set(request.fixturenames) else "db"
+    request.getfixturevalue(wanted)
+    return source.cast()
+
+
+def _own_database(template, blocker):
+    from tests import databases
+
+    with blocker.unblock():
+        name = databases.clone(template)
+        before = databases.current()
+        databases.switch(name)
+        yield name
+        databases.switch(before)
+        databases.drop(name)
+
+
+@pytest.fixture
+def committed_db(request, _template, django_db_blocker):
+    """A database of one's own, where commits last until the test ends."""
+    with_cast = "world" in request.fixturenames or "committed_world" in request.fixturenames
+    template = request.getfixturevalue("_world_template") if with_cast else _template
+    yield from _own_database(template, django_db_blocker)
+
+
+@pytest.fixture
+def committed_world(committed_db):
+    """A committed database with the cast in it."""
+    return committed_db
+
+
+@pytest.fixture
+def live(committed_db):
+    """Our pages over HTTP, in a thread of this process: `page.goto(live + "/")`."""
+    from tests.processes import LiveServer
+
+    server = LiveServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def valkey(tmp_path_factory):
+    """A broker: the one `cocomm.services` started, else one of this test run's own."""
+    if os.environ.get("REDIS_URL"):
+        number = "".join(c for c in os.environ.get("PYTEST_XDIST_WORKER", "") if c.isdigit())
+        yield os.environ["REDIS_URL"].rsplit("/", 1)[0] + f"/{int(number or 0) % 15 + 1}"
+        return
+    from cocomm.services import Valkey
+
+    with Valkey(tmp_path_factory.mktemp("valkey")) as server:
+        yield server.environment["REDIS_URL"]
+
+
+@pytest.fixture
+def broker(valkey, settings):
+    """Messages go to a real, empty broker during this test."""
+    import redis
+
+    from cocomm.celery import app
+
+    redis.Redis.from_url(valkey).flushdb()
+    before = app.conf.broker_url
+    settings.CELERY_BROKER_URL = valkey
+    _use_broker(app, valkey)
+    yield valkey
+    _use_broker(app, before)
+
+
+def _use_broker(app, url):
+    app.conf.broker_url = url
+    app.conf.broker_read_url = app.conf.broker_write_url = url
+    app._pool = app.amqp._producer_pool = None
+
+
+@pytest.fixture
+def worker(committed_db, broker, tmp_path):
+    """A real Celery worker on this test's database and broker."""
+    from tests import processes
+
+    process = processes.worker(tmp_path / "worker.log")
+    wait_until(lambda: " ready." in process.said() or process.child.poll() is not None, seconds=60)
+    assert process.child.poll() is None, process.said()
+    yield process
+    process.stop()
+
+
+@pytest.fixture
+def gunicorn(committed_db, tmp_path):
+    """The real web server with two workers, for races and kills."""
+    from cocomm.services import free_port, wait_for
+    from tests import processes
+
+    port = free_port()
+    process = processes.gunicorn(tmp_path / "gunicorn.log", port=port)
+    wait_for(port, seconds=30)
+    process.url = f"http://127.0.0.1:{port}"
+    yield process
+    process.stop()
+
+
+def wait_until(question, *, seconds=30, every=0.1):
+    """Ask again and again until the answer is true; the last answer is returned."""
+    end = time.monotonic() + seconds
+    while not (answer := question()) and time.monotonic() < end:
+        time.sleep(every)
+    assert answer, f"still not so after {seconds} s: {question}"
+    return answer
+
+
+@pytest.fixture(name="wait_until")
+def _wait_until():
+    return wait_until

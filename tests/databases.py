@@ -1,0 +1,74 @@
+"""A database of one's own for every test that commits.
+
+Plain tests roll back. A test that commits (browser, race, worker) gets a copy of the migrated
+database: `CREATE DATABASE … TEMPLATE` on PostgreSQL, a copied file on SQLite. Nothing is ever
+flushed, because the append-only triggers rightly refuse it.
+"""
+
+import itertools
+import shutil
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection, connections
+
+_numbers = itertools.count(1)
+
+
+def _close_all():
+    for each in connections.all(initialized_only=True):
+        each.close()
+
+
+def current():
+    return connection.settings_dict["NAME"]
+
+
+def switch(name):
+    """Point this process, with all its threads, at another database."""
+    _close_all()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
+
+
+def clone(template):
+    """A copy of a database nobody is writing to; returns the copy's name."""
+    _close_all()
+    if connection.vendor == "sqlite":
+        copy = Path(template).with_name(f"clone-{next(_numbers)}.sqlite3")
+        _settle(template)
+        shutil.copyfile(template, copy)
+        return str(copy)
+    copy = f"{template}_{next(_numbers)}"
+    _maintain(f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{template}"')
+    return copy
+
+
+def drop(name):
+    _close_all()
+    if connection.vendor == "sqlite":
+        for suffix in ("", "-wal", "-shm"):
+            Path(name + suffix).unlink(missing_ok=True)
+    else:
+        _maintain(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def url(name):
+    """The DATABASE_URL that makes another process open the same database."""
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return f"postgres://postgres@/{name}"
+
+
+def _settle(path):
+    """Bring what is still in the write-ahead log into the file itself."""
+    import sqlite3
+
+    with sqlite3.connect(path) as plain:
+        plain.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    plain.close()
+
+
+def _maintain(*statements):
+    with connection._nodb_cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
