@@ -14,6 +14,7 @@ from ..permissions import Role
 from .base import Record
 from .organisations import Organisation
 from .people import Person
+from .scopes import organisation_scopes
 
 
 class ActQuerySet(models.QuerySet):
@@ -123,9 +124,8 @@ class Evidence(Record):
     def __str__(self):
         return self.title
 
-    @property
-    def scopes(self):
-        return {("organisation", self.organisation_id)}
+    def scopes_on(self, on):
+        return organisation_scopes(self.organisation_id, on)
 
     def expired_on(self, on):
         return self.expires_on is not None and self.expires_on < on

@@ -4,12 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from jobs.clock import london
 from jobs.ids import RefField
 from nhsuk.columns import TidyCharField, TidyTextField
 
+from ..rules import arrangements as rules
 from .appointments import Committee
 from .base import Record
 from .organisations import Organisation
+from .scopes import organisation_scopes
 
 
 class Model(models.TextChoices):
@@ -81,6 +84,27 @@ class Arrangement(Record):
 
     def __str__(self):
         return f"{self.get_model_display()}, {self.ccg}"
+
+    def scopes_on(self, on):
+        return organisation_scopes(self.ccg_id, on)
+
+    @property
+    def facts(self):
+        return rules.Facts(
+            status=self.status,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            agreement_signed_on=self.agreement_signed_on,
+            signed_off=self.sum_signed_off is not None,
+            moves_money=self.moves_money,
+        )
+
+    def live_at(self, at):
+        return rules.live(self.facts, london(at).date())
+
+    def waiting_for(self, at):
+        """Sentences saying why it is not live at that instant."""
+        return rules.waiting_for(self.facts, london(at).date())
 
     @property
     def moves_money(self):

@@ -1,0 +1,42 @@
+"""The life of an arrangement."""
+
+from .models import Arrangement
+from .permissions import Permission
+from .workflow import Transition, Workflow
+
+S = Arrangement.Status
+
+
+def not_yet_begun(arrangement, by, at):
+    """It may lapse only before it is live (R-125)."""
+    return "It is already live. End it with notice instead." if arrangement.live_at(at) else None
+
+
+def not_live(arrangement, by, at):
+    return None if arrangement.live_at(at) else "It is not live yet. It can only lapse."
+
+
+ARRANGEMENT = Workflow(
+    "arrangement",
+    S,
+    (
+        Transition(
+            "lapse",
+            (S.APPROVED,),
+            S.LAPSED,
+            Permission.ARRANGEMENT_EDIT,
+            (not_yet_begun,),
+            label="Record that it lapsed",
+            said="The approval lapsed before the arrangement began",
+        ),
+        Transition(
+            "end",
+            (S.APPROVED,),
+            S.ENDED,
+            Permission.ARRANGEMENT_EDIT,
+            (not_live,),
+            label="End the arrangement",
+            said="The arrangement ended",
+        ),
+    ),
+)
