@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("governance.urls")),
     path("", include("documents.urls")),
     path("", include("applications.urls")),
+    path("health/", include("cocomm.health")),
     path("account/", include("allauth.urls")),
 ]

@@ -1,0 +1,73 @@
+# make run    a demonstration on http://127.0.0.1:8000; Ctrl-C ends all of it
+# make test   the whole suite on PostgreSQL 18, Valkey and Chromium, then on SQLite
+# Both do all their own set-up. They need Python 3.11+ with venv, and make.
+
+PYTHON ?= python3
+LANES ?= 2
+ARGS ?=
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+BIN := .venv/bin
+PIP := $(BIN)/pip --disable-pip-version-check install --quiet --require-hashes
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+        --no-emit-index-url --no-emit-find-links
+
+.PHONY: run test bench lock assets lint format docs system-libraries system-browser
+.SILENT: run test
+
+run: .venv/run
+	exec $(BIN)/python -m cocomm.services -- $(BIN)/python manage.py demo $(ARGS)
+
+test: .venv/test
+	echo "== PostgreSQL 18, Valkey, Chromium"
+	$(BIN)/python -m cocomm.services --postgres -- $(BIN)/pytest -q -n $(LANES) --maxschedchunk 2 $(ARGS)
+	echo "== SQLite, without the browser"
+	$(BIN)/python -m cocomm.services -- $(BIN)/pytest -q -n $(LANES) --maxschedchunk 2 -m "not browser" $(ARGS)
+
+bench: .venv/test
+	$(BIN)/python -m cocomm.services --postgres --durable -- $(BIN)/python -m bench $(ARGS)
+
+lint: .venv/test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+format: .venv/test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: .venv/run
+	DEMO=1 $(BIN)/python manage.py write_docs
+
+# Maintainers' steps; what they write is committed.
+lock:
+	test -x $(BIN)/uv || $(BIN)/pip install --quiet uv
+	$(LOCK) requirements.in --output-file requirements.txt
+	$(LOCK) requirements-dev.in --output-file requirements-dev.txt
+
+assets:
+	sh assets/build.sh
+
+# The set-up. A marker is newer than its lock once the lock is installed.
+.venv/run: requirements.txt
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" || { echo "cocomm needs Python 3.11 or newer; say which with PYTHON=…"; exit 1; }
+	test -x $(BIN)/pip || $(PYTHON) -m venv .venv
+	$(PIP) -r requirements.txt
+	@$(BIN)/python -c "import weasyprint" >/dev/null 2>&1 || $(MAKE) system-libraries
+	@touch $@
+
+.venv/test: requirements-dev.txt .venv/run
+	$(PIP) -r requirements-dev.txt
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || $(MAKE) system-browser
+	@$(BIN)/playwright --version >/dev/null 2>&1 || $(MAKE) system-browser
+	@touch $@
+
+system-libraries:
+	if command -v apt-get >/dev/null; then $(APT) update -q && \
+	  $(APT) install -qy --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation; \
+	else brew install pango; fi
+
+system-browser:
+	if command -v apt-get >/dev/null; then $(APT) update -q && \
+	  $(APT) install -qy --no-install-recommends libatomic1 chromium; fi
+	command -v chromium >/dev/null || $(BIN)/playwright install --with-deps chromium
