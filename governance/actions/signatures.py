@@ -2,40 +2,67 @@
 
 from django.db import transaction
 
+from jobs.clock import london
+
 from ..models import Appointment, Signature, SignedText
+from ..rules import signatures as rules
 from ..workflow import NotAllowed
 
 
 def holders(*, post, organisation, at):
     """Appointments of the people who hold `post` at `organisation` at the instant `at`."""
-    return (
-        Appointment.objects.in_force(at)
-        .filter(role=post, organisation=organisation)
-        .select_related("person")
+    held = Appointment.objects.in_force(at).filter(role=post, organisation=organisation)
+    return held.select_related("person")
+
+
+def signed_on(subject):
+    """Every signature ever given on a record, as the rules read them; one query."""
+    rows = Signature.objects.about(subject).select_related("person", "text")
+    return [
+        rules.Signed(
+            post=row.post,
+            person=row.person.ref,
+            fingerprint=row.text.fingerprint,
+            on=london(row.signed_at).date(),
+            name=row.typed_name,
+        )
+        for row in rows
+    ]
+
+
+def reasons_against_signing(*, subject, post, posts, organisation, fingerprint, by, at):
+    """Why `by` may not sign this text for `post` now. `posts` maps the form's signing posts to titles."""
+    holdings = [
+        rules.Holding(post=post, person=held.person.ref, from_on=held.starts_on)
+        for held in holders(post=post, organisation=organisation, at=at)
+    ]
+    return rules.reasons_against(
+        post,
+        person=by.person.ref if by.person_id else "",
+        on=london(at).date(),
+        posts=posts,
+        holdings=holdings,
+        signatures=signed_on(subject),
+        fingerprint=fingerprint,
     )
 
 
 @transaction.atomic
 def sign(
-    *, subject, post, organisation, payload, fingerprint, statement, typed_name, method, by, at, image=None
-):
+    *, subject, post, posts, organisation, payload, fingerprint, statement, typed_name, method, by, at,
+    image=None,
+):  # fmt: skip
     """Record a signature on the canonical text `payload`. The caller holds the subject's row lock.
 
-    Raises NotAllowed: only the holder of the post on that date may sign for it, one person never
-    signs the same text twice (R-130), and the typed name must be the signer's.
+    Raises NotAllowed with every reason, a typed name that is not the signer's among them.
     """
-    appointment = holders(post=post, organisation=organisation, at=at).filter(person=by.person_id).first()
-    reasons = []
-    if appointment is None:
-        reasons.append(f"Only the holder of this post at {organisation.name} on the day may sign for it.")
-    elif _plain(typed_name) != _plain(appointment.person.name):
-        reasons.append(f"Type your name as it is recorded: {appointment.person.name}.")
-    earlier = Signature.objects.about(subject).filter(text__fingerprint=fingerprint)
-    for signature in earlier:
-        if signature.person_id == by.person_id:
-            reasons.append("You have already signed this text. A second signature must be another person’s.")
-        elif signature.post == post and signature.organisation_id == organisation.pk:
-            reasons.append(f"{signature.typed_name} has already signed this text for this post.")
+    reasons = reasons_against_signing(
+        subject=subject, post=post, posts=posts, organisation=organisation,
+        fingerprint=fingerprint, by=by, at=at,
+    )  # fmt: skip
+    held = holders(post=post, organisation=organisation, at=at).filter(person=by.person_id).first()
+    if held and _plain(typed_name) != _plain(held.person.name):
+        reasons.append(f"Type your name as it is recorded: {held.person.name}")
     if reasons:
         raise NotAllowed(reasons)
     text, _ = SignedText.objects.get_or_create(fingerprint=fingerprint, defaults={"payload": payload})
@@ -43,9 +70,9 @@ def sign(
         subject=subject,
         post=post,
         organisation=organisation,
-        person=appointment.person,
+        person=held.person,
         typed_name=typed_name,
-        position=appointment.title,
+        position=held.title,
         statement=statement,
         text=text,
         image=image,

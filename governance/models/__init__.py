@@ -7,7 +7,8 @@ from .appointments import (
     OrganisationGroupPermission,
     OrganisationUserPermission,
 )
-from .arrangements import Arrangement, Figure, Holder, Model, SignIn
+from ..rules.models import Model
+from .arrangements import MODELS, Arrangement, Figure, SignIn
 from .base import Record
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 from .people import Person, User
@@ -20,8 +21,8 @@ __all__ = [
     "CommitteeUserPermission",
     "Evidence",
     "Figure",
-    "Holder",
     "Kind",
+    "MODELS",
     "Model",
     "Organisation",
     "OrganisationGroupPermission",

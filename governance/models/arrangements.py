@@ -9,23 +9,14 @@ from jobs.ids import RefField
 from nhsuk.columns import TidyCharField, TidyTextField
 
 from ..rules import arrangements as rules
+from ..rules.models import Model
 from .appointments import Committee
 from .base import Record
 from .organisations import Organisation
 from .scopes import organisation_scopes
 
 
-class Model(models.TextChoices):
-    GREATER_INVOLVEMENT = "greater_involvement", "Greater involvement"
-    JOINT = "joint", "Joint commissioning"
-    DELEGATED = "delegated", "Delegated commissioning"
-
-
-class Holder(models.TextChoices):
-    """Who keeps a function that the sources leave to the agreement (H-4, H-14)."""
-
-    CCG = "ccg", "The CCG"
-    NHS_ENGLAND = "nhs_england", "NHS England"
+MODELS = [(model.value, model.title) for model in Model]
 
 
 class Arrangement(Record):
@@ -43,13 +34,13 @@ class Arrangement(Record):
     ref = RefField()
     ccg = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="arrangements")
     committee = models.ForeignKey(Committee, null=True, on_delete=models.PROTECT, related_name="arrangements")
-    model = models.CharField(max_length=30, choices=Model)
+    model = models.CharField(max_length=30, choices=MODELS)
     status = models.CharField(max_length=20, choices=Status, default=Status.APPROVED)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
     conditions = TidyTextField(blank=True)
-    terminates_contracts = models.CharField(max_length=20, choices=Holder, default=Holder.NHS_ENGLAND)
-    handles_complaints = models.CharField(max_length=20, choices=Holder, default=Holder.CCG)
+    terminates_contracts = models.BooleanField(null=True, help_text="None: the agreement is silent (H-4).")
+    handles_complaints = models.BooleanField(null=True, help_text="None: the agreement is silent (H-14).")
     approved_at = models.DateTimeField()
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agreement_signed_on = models.DateField(null=True, blank=True)

@@ -1,0 +1,72 @@
+"""What governance asks of one person: plain answers for the desk."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+
+from jobs.clock import start_of
+
+from .models import Arrangement
+from .models.scopes import within
+from .permissions import Permission
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing that waits for a person. `why` is a sentence; `at` is its deadline, or None.
+
+    `explains` says where the deadline comes from, because every date explains itself.
+    """
+
+    title: str
+    why: str
+    address: str
+    at: datetime | None = None
+    explains: str = ""
+    body: str = ""
+
+
+def due_for(grants):
+    """Everything of this floor that waits for the holder of `grants`: a constant number of queries."""
+    return [*sums_to_sign_off(grants), *agreements_to_record(grants)]
+
+
+def _open(grants, permission):
+    held = grants.organisations(permission)
+    if not held:
+        return []
+    rows = Arrangement.objects.filter(
+        status=Arrangement.Status.APPROVED, ccg__in=within(held, grants.on).order_by().values("pk")
+    )
+    return rows.select_related("ccg")
+
+
+def sums_to_sign_off(grants):
+    return [
+        Due(
+            title="Sign off the sum that transfers",
+            why="The arrangement cannot go live until the Chief Finance Officer has signed off the sum.",
+            address=reverse("arrangement", args=[row.ref]),
+            at=start_of(row.starts_on),
+            explains=f"The arrangement starts on {row.starts_on.day} {row.starts_on:%B %Y}.",
+            body=row.ccg.name,
+        )
+        for row in _open(grants, Permission.APPLICATION_SIGN_OFF_SUM)
+        if row.moves_money and row.sum_signed_off is None
+    ]
+
+
+def agreements_to_record(grants):
+    return [
+        Due(
+            title="Record that the agreement is signed",
+            why="An approved arrangement is live only once the agreement is signed.",
+            address=reverse("arrangement", args=[row.ref]),
+            at=start_of(row.starts_on),
+            explains=f"The arrangement starts on {row.starts_on.day} {row.starts_on:%B %Y}.",
+            body=row.ccg.name,
+        )
+        for row in _open(grants, Permission.ARRANGEMENT_EDIT)
+        if row.agreement_signed_on is None
+    ]
