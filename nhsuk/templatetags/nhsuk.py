@@ -1,0 +1,59 @@
+"""The design system in Django templates; loaded everywhere by settings.
+
+{% nhsuk "tag" text="Draft" classes="nhsuk-tag--grey" %}   {% nhsuk "task-list" tasks %}
+{% error_summary form %}   {% london at %}   {% money amount %}
+{% nhsuk_details "Why we ask" %}…{% endnhsuk_details %}   {% nhsuk_inset %}…{% endnhsuk_inset %}
+"""
+
+from django import template
+
+from nhsuk import components, forms, words
+
+register = template.Library()
+register.filter("london", words.london)
+register.filter("money", words.money)
+
+
+@register.simple_tag
+def nhsuk(component, params=None, **options):
+    """Any component, from a dictionary, from named parameters, or from both."""
+    return components.render(component, {**(params or {}), **options})
+
+
+@register.simple_tag
+def error_summary(*all_forms):
+    """The errors of one form or several, once a page; base.html already does `form`."""
+    return forms.error_summary(*all_forms)
+
+
+@register.simple_tag
+def london(value, weekday=False):
+    return words.london(value, weekday=weekday)
+
+
+@register.simple_tag
+def money(value):
+    return words.money(value)
+
+
+@register.simple_block_tag
+def nhsuk_details(content, summary, **options):
+    return components.render("details", {"summaryText": summary, "html": content, **options})
+
+
+@register.simple_block_tag
+def nhsuk_inset(content, **options):
+    return components.render("inset-text", {"html": content, **options})
+
+
+@register.simple_block_tag
+def nhsuk_warning(content, heading="Important", **options):
+    return components.render("warning-callout", {"heading": heading, "html": content, **options})
+
+
+@register.simple_block_tag
+def nhsuk_card(content, heading="", **options):
+    parameters = {"html": content, "headingLevel": 2, **options}
+    if heading:
+        parameters["heading"] = heading
+    return components.render("card", parameters)
