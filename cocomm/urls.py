@@ -2,10 +2,16 @@
 
 from django.urls import include, path
 
+from . import desk, pages
+
 urlpatterns = [
+    path("", pages.home, name="home"),
+    path("desk/", desk.desk, name="desk"),
+    path("accessibility/", pages.accessibility, name="accessibility"),
+    path("privacy/", pages.privacy, name="privacy"),
+    path("", include("cocomm.health")),
     path("", include("governance.urls")),
     path("", include("documents.urls")),
     path("", include("applications.urls")),
-    path("health/", include("cocomm.health")),
     path("account/", include("allauth.urls")),
 ]
