@@ -120,7 +120,8 @@ def run(command, *, environment):
     """Run one command; Ctrl-C reaches it through the terminal, SIGTERM through us."""
     child = subprocess.Popen(command, env={**os.environ, **environment})
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: child.terminate())
+    for each in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, lambda *_: child.terminate())
     status = child.wait()
     return status if status >= 0 else 128 - status
 
@@ -134,7 +135,8 @@ def main(arguments=None):
     command = options.command[1:] if options.command[:1] == ["--"] else options.command
     if not command:
         parser.error("say which command to run, after --")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    for each in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, lambda *_: sys.exit(143))
     with contextlib.ExitStack() as stack:
         place = stack.enter_context(folder())
         servers = [Valkey(place)]

@@ -100,7 +100,8 @@ def violations(page):
     """What axe finds, as plain sentences. Run where the page's own policy allows no inline script."""
     page.evaluate(axe_source())
     found = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})", RULES
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
+        RULES,
     )
     return [
         f"{each['id']}: {each['help']} at {', '.join(' '.join(map(str, n['target'])) for n in each['nodes'])}"

@@ -171,9 +171,13 @@ def broker(valkey, settings):
 
 
 def _use_broker(app, url):
+    from jobs import wake
+
     app.conf.broker_url = url
     app.conf.broker_read_url = app.conf.broker_write_url = url
     app._pool = app.amqp._producer_pool = None
+    wake._drop()
+    wake._here.resting_until = 0
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """`make run`: a whole cocomm on this machine, for looking at."""
 
 import os
+import signal
 import socket
+import sys
 import time
 from importlib import import_module
 
@@ -27,6 +29,8 @@ class Command(BaseCommand):
     def handle(self, *, once, fresh, port, **options):
         if not settings.DEMO or not os.environ.get("REDIS_URL"):
             raise CommandError("Start it with `make run`, which brings the broker along.")
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+        signal.signal(signal.SIGHUP, lambda *_: sys.exit(129))
         self.world = import_module("cocomm.world")
         self._prepare()
         with Household(settings.DATA_DIR, port=_free(port)) as household:

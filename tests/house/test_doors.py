@@ -1,0 +1,49 @@
+"""Every address is guarded by the one door, or stands on this short list of public pages."""
+
+from django.urls import URLPattern, get_resolver
+
+PUBLIC = {"health-live", "health-ready"}
+# Their own guards, which tests/governance covers: sign-in, second factor, sessions.
+THEIR_OWN = ("allauth.",)
+
+
+def addresses(patterns=None, prefix=""):
+    for each in patterns if patterns is not None else get_resolver().url_patterns:
+        path = prefix + str(each.pattern)
+        if isinstance(each, URLPattern):
+            yield path, each.name or path, each.callback
+        else:
+            yield from addresses(each.url_patterns, path)
+
+
+def unguarded(all_addresses):
+    found = []
+    for path, name, view in all_addresses:
+        module = getattr(getattr(view, "view_class", view), "__module__", "")
+        door = getattr(view, "door", None)
+        if module.startswith(THEIR_OWN):
+            continue
+        if door is None:
+            found.append(f"/{path} ({name}) has no door")
+        elif str(door) == "public" and name not in PUBLIC:
+            found.append(f"/{path} ({name}) is public and not on the list")
+    return found
+
+
+def test_every_address_has_a_door():
+    assert unguarded(addresses()) == []
+
+
+def test_the_list_of_public_pages_has_no_strays():
+    public = {name for _, name, view in addresses() if str(getattr(view, "door", "")) == "public"}
+    assert public == PUBLIC
+
+
+def test_an_address_without_a_door_is_found():
+    def view(request): ...
+
+    def opened(request): ...
+
+    opened.door = "public"
+    assert unguarded([("secret/", "secret", view)])
+    assert unguarded([("opened/", "opened", opened)])
