@@ -95,8 +95,6 @@ class Frame:
             "footer",
             {
                 "meta": {"items": links},
-                "copyright": {
-                    "text": f"{SERVICE}: a service for clinical commissioning groups and NHS England"
-                },
+                "copyright": {"text": f"{SERVICE}: a service for clinical commissioning groups and NHS England"},
             },
         )

@@ -124,9 +124,7 @@ def _options(bound):
 
 
 def _select(bound, widget):
-    items = [
-        {"value": value, "text": str(text), "selected": picked} for value, text, picked in _options(bound)
-    ]
+    items = [{"value": value, "text": str(text), "selected": picked} for value, text, picked in _options(bound)]
     found = {"id": bound.auto_id, "label": _label(bound), "items": items}
     if getattr(widget, "allow_multiple_selected", False):
         return _choices("checkboxes", bound)

@@ -56,9 +56,7 @@ def _must(rule):
 def _not_listed(bound, params):
     value = Truncator(str(params.get("value", ""))).chars(60)
     words = lower(subject(bound.field, bound.label))
-    return (
-        f"Choose {words} from the list; “{value}” is not in it" if value else f"Choose {words} from the list"
-    )
+    return f"Choose {words} from the list; “{value}” is not in it" if value else f"Choose {words} from the list"
 
 
 DEFAULTS = forms.Field.default_error_messages

@@ -1,0 +1,74 @@
+"""The Jinja source of a list table, written once for its columns and then compiled.
+
+Only keys checked to be identifiers get into the source; headings, captions and values are
+passed when it is drawn, and escaped.
+"""
+
+NOTHING = "–"
+HEAD = """{% if head.sorts %}<div class="cc-sortlist" role="group" aria-label="Sort">\
+<span class="cc-sortlist__words">Sort by</span>{% for href, state, words in head.sorts %}\
+<a class="nhsuk-link" href="{{ href }}"{% if state %} aria-current="true"{% endif %}>{{ words }}\
+{% if state %} <span class="cc-quiet">({{ state }})</span>{% endif %}</a>{% endfor %}</div>{% endif %}\
+<table class="nhsuk-table nhsuk-table--responsive cc-list{{ classes }}" role="table">
+<caption class="nhsuk-table__caption">{{ caption }}{% if head.sorts %}\
+<span class="nhsuk-u-visually-hidden"> (Column headers are sortable)</span>{% endif %}</caption>
+<thead class="nhsuk-table__head" role="rowgroup"><tr class="nhsuk-table__row" role="row">
+{% for heading in head.cells %}<th class="nhsuk-table__header{{ heading.css }}" scope="col" \
+role="columnheader"{% if heading.href %} data-sort{% if heading.state %} aria-sort="{{ heading.state }}"\
+{% endif %}{% endif %}>{% if heading.hidden %}<span class="nhsuk-u-visually-hidden">{{ heading.words }}</span>\
+{% elif heading.href %}<a class="nhsuk-link" href="{{ heading.href }}">{{ heading.words }}</a>\
+{% else %}{{ heading.words }}{% endif %}</th>
+{% endfor %}</tr></thead>
+<tbody class="nhsuk-table__body" role="rowgroup">
+"""
+EMPTY = """<div class="cc-empty"><p class="nhsuk-body nhsuk-u-margin-bottom-0">{{ empty }}</p></div>"""
+
+
+def path(key):
+    """A key with dots as a Jinja expression on `row`."""
+    parts = key.split(".")
+    if not all(part.isidentifier() for part in parts):
+        raise ValueError(f"{key!r} is not a column's key.")
+    return "row" + "".join(f"[{part!r}]" for part in parts)
+
+
+def source(columns, *, row_header):
+    row = "".join(_cell(number, column, row_header) for number, column in enumerate(columns))
+    return (
+        "{% if rows %}" + HEAD + "{% for row in rows %}"
+        f'<tr class="nhsuk-table__row" role="row">{row}</tr>\n'
+        "{% endfor %}</tbody></table>{% else %}" + EMPTY + "{% endif %}"
+    )
+
+
+def _cell(number, column, row_header):
+    header = row_header and number == 0
+    tag, role = ("th", 'scope="row" role="rowheader"') if header else ("td", 'role="cell"')
+    css = f"nhsuk-table__{'header' if header else 'cell'}{column.css}"
+    label = f'<span class="nhsuk-table__heading" aria-hidden="true">{{{{ words[{number}] }}}} </span>'
+    inside = _linked(column, _value(number, column))
+    return f'<{tag} class="{css}" {role}>{label}<span class="cc-value">{inside}</span></{tag}>'
+
+
+def _value(number, column):
+    value = path(column.key)
+    if column.kind == "tag":
+        colour = f"{{% set colour = colours[{number}].get({value}|string) %}}"
+        tag = f'{{% if colour %}} nhsuk-tag--{{{{ colour }}}}{{% endif %}}">{{{{ {value} }}}}</strong>'
+        return f'{{% if {value} %}}{colour}<strong class="nhsuk-tag{tag}{{% else %}}{NOTHING}{{% endif %}}'
+    if column.kind in ("date", "money"):
+        drawn = f"{value}|{'london' if column.kind == 'date' else 'pence'}"
+        return f"{{{{ ({drawn}) or {NOTHING!r} }}}}"
+    return f"{{{{ {NOTHING!r} if {value} in (none, '') else {value} }}}}"
+
+
+def _linked(column, inside):
+    if not column.href:
+        return inside
+    if "{" not in column.href:
+        return f'<a class="nhsuk-link" href="{{{{ {path(column.href)} }}}}">{inside}</a>'
+    address = ""
+    for chunk in column.href.split("{"):
+        name, closed, rest = chunk.partition("}")
+        address += f"{{{{ {path(name)}|urlencode }}}}{rest}" if closed else chunk
+    return f'<a class="nhsuk-link" href="{address}">{inside}</a>'
