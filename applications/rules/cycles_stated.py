@@ -66,9 +66,7 @@ ROUND_2016 = {
         "No national application for joint: a local form names the start date.",
     ),
     "joint_time": hour(LAST_SECOND, "R-126", "S4 1.1", UNVERIFIED, NO_HOUR),
-    "constitution_on": day(
-        date(2015, 11, 1), "R-500", "S4 2.1", why="The autumn window for changing a constitution."
-    ),
+    "constitution_on": day(date(2015, 11, 1), "R-500", "S4 2.1", why="The autumn window for changing a constitution."),
     "constitution_time": hour(LAST_SECOND, "R-500", "S4 2.1", UNVERIFIED, NO_HOUR),
     "amendment_rides": Cited(
         False, "R-500", "S4 2.1, App 1", why="The region approves the change before the bid is sent."
@@ -76,9 +74,7 @@ ROUND_2016 = {
     "lead_weeks_least": weeks(6),
     "lead_weeks_most": weeks(8),
     "delegated_starts": Cited((date(2016, 4, 1),), "R-130", "S4 App 1", why="The form names 1 April 2016."),
-    "joint_starts": Cited(
-        (date(2016, 1, 1), date(2016, 4, 1)), "R-126", "S4 1.1", why="Two start dates were offered."
-    ),
+    "joint_starts": Cited((date(2016, 1, 1), date(2016, 4, 1)), "R-126", "S4 1.1", why="Two start dates were offered."),
 }
 
 ROUND_2017 = {

@@ -186,12 +186,8 @@ DECISIONS = {
         ),
     ),
     ("2016/17", Model.DELEGATED): (
-        Step(
-            "regional", "Regional panel", "After the closing date", "No day was given.", "R-122", "S4 App 1"
-        ),
-        Step(
-            "national", "National panel", "After the regional panel", "No day was given.", "R-122", "S4 App 1"
-        ),
+        Step("regional", "Regional panel", "After the closing date", "No day was given.", "R-122", "S4 App 1"),
+        Step("national", "National panel", "After the regional panel", "No day was given.", "R-122", "S4 App 1"),
         Step(
             "outcome",
             "The CCG hears the outcome",
