@@ -84,5 +84,7 @@ def chain(node):
             return words[::-1]
 
 
-def problems(check, sources):
-    return [sentence for source in sources for sentence in check(source)]
+def keep(check, sources):
+    """Fail with every sentence the check has to say about these sources."""
+    found = [sentence for source in sources for sentence in check(source)]
+    assert not found, "\n" + "\n".join(found)

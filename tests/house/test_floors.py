@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.house.source import FLOORS, ROOT, planted, problems, read
+from tests.house.source import FLOORS, ROOT, keep, planted, read
 
 FORBIDDEN_NAMES = {"utils", "helpers", "core", "common", "manager", "managers", "handler", "handlers"}
 SHORTEST, LONGEST = 6, 14
@@ -38,7 +38,7 @@ def test_a_module_that_looks_up_is_found(tmp_path):
 def test_each_floor_says_what_it_knows_and_refuses_to_know(floor):
     said = ast.get_docstring(ast.parse((ROOT / floor / "__init__.py").read_text())) or ""
     assert SHORTEST <= len(said.splitlines()) <= LONGEST, "about ten lines"
-    assert "Knows" in said and "Refuses to know" in said
+    assert "knows" in said.lower() and "refuses to know" in said.lower()
 
 
 def weasyprint_elsewhere(source):
@@ -48,7 +48,7 @@ def weasyprint_elsewhere(source):
 
 
 def test_one_importer_of_weasyprint():
-    assert problems(weasyprint_elsewhere, read()) == []
+    keep(weasyprint_elsewhere, read())
 
 
 def test_a_second_importer_of_weasyprint_is_found():
@@ -61,7 +61,7 @@ def vague_name(source):
 
 
 def test_no_vague_names():
-    assert problems(vague_name, read()) == []
+    keep(vague_name, read())
 
 
 def test_a_vague_name_is_found():

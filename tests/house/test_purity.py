@@ -1,6 +1,6 @@
 """Rules take plain values and give reasons: no Django, no clock, no database, no network."""
 
-from tests.house.source import planted, problems, read
+from tests.house.source import keep, planted, read
 
 FORBIDDEN = {
     "django", "celery", "redis", "psycopg2", "sqlite3", "requests", "socket", "subprocess", "os",
@@ -18,8 +18,9 @@ def impure(source):
         return []
     found = [f"{source.path}:{line} imports {name}" for name, line in source.imports() if _forbidden(name)]
     for call in source.calls():
-        name = getattr(call.func, "attr", getattr(call.func, "id", ""))
-        if name in CLOCKS | {"open", "input"}:
+        bare = getattr(call.func, "id", "")  # `archive.open(…)` reads what it was handed
+        name = getattr(call.func, "attr", bare)
+        if name in CLOCKS or bare in {"open", "input"}:
             found.append(f"{source.path}:{call.lineno} calls {name}()")
     return found
 
@@ -30,7 +31,7 @@ def _forbidden(name):
 
 
 def test_rules_are_pure():
-    assert problems(impure, read()) == []
+    keep(impure, read())
 
 
 def test_impurities_are_found():

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.house.source import planted, problems, read
+from tests.house.source import keep, planted, read
 
 FILE, FUNCTION = 400, 40
 
@@ -19,7 +19,7 @@ def too_big(source):
 
 
 def test_files_and_functions_are_small():
-    assert problems(too_big, [*read(), *read("tests", "bench")]) == []
+    keep(too_big, [*read(), *read("tests", "bench")])
 
 
 def test_a_long_file_and_a_long_function_are_found():
