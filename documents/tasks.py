@@ -1,0 +1,20 @@
+"""Celery's doors to papers and files."""
+
+from functools import partial
+
+from celery import shared_task
+
+from jobs import clock
+from jobs.actions import perform
+
+from .actions import making
+
+
+@shared_task
+def render(ref):
+    perform(ref, partial(making.make_paper, now=clock.now))
+
+
+@shared_task
+def scan(ref):
+    perform(ref, partial(making.scan_file, now=clock.now))
