@@ -21,6 +21,12 @@ FOOTER = (
     ("Accessibility statement", "accessibility"),
     ("Privacy notice", "privacy"),
 )
+ACCOUNT = (
+    ("E-mail address", "account_email"),
+    ("Password", "account_change_password"),
+    ("Two-step sign-in", "mfa_index"),
+    ("Where you are signed in", "usersessions_list"),
+)
 LOGO = re.compile(r'<svg class="nhsuk-header__logo".*?</svg>', re.DOTALL)
 
 
@@ -74,6 +80,10 @@ class Frame:
             name = {"text": str(self.user), "icon": True, "href": address("account_email")}
             return [name, {"text": "Sign out", "href": address("account_logout")}]
         return [{"text": "Sign in", "href": address("account_login")}]
+
+    @property
+    def account_pages(self):
+        return [(words, href) for words, name in ACCOUNT if (href := address(name))]
 
     @property
     def header(self):
