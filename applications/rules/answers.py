@@ -151,17 +151,17 @@ def total(edition, *, answers, case):
 
 
 def carried_over(edition, *, answers, into):
-    """The answers that fit another form: same key, same kind, still an answer offered there.
+    """The CCG's answers that fit another form: same key, same kind, still an answer offered there.
 
-    For copying into a new cycle, or into a joint form after "not recommended" (R-124).
+    For copying into a new cycle, or into a joint form after "not recommended" (R-124). What NHS
+    England said, and what was confirmed, is said and confirmed anew.
     """
-    old = {q.key: q for q in edition.questions}
+    old = {q.key: q.kind for q in edition.questions if q.kind != Kind.STATEMENT}
     return {
         q.key: answers[q.key]
         for q in into.questions
-        if q.key in answers
-        and q.key in old
-        and q.kind == old[q.key].kind
-        and answers[q.key]
+        if old.get(q.key) == q.kind
+        and into.part_of(q.key) == Part.CCG
+        and answers.get(q.key)
         and not wrong(q, answers[q.key])
     }

@@ -73,8 +73,14 @@ def form_row(node, place):
     if node.get("words"):
         said = f"{node['words']} {said}"
     yield place, (node["label"], said)
-    proofs = "; ".join(proof["words"] for proof in node.get("evidence", ()))
+    proofs = "; ".join(proof_words(proof) for proof in node.get("evidence", ()))
     yield f"{place}.evidence", (f"{node['label']}: evidence", proofs)
+
+
+def proof_words(proof):
+    """A proof with the start of its file's hash, so that another file under the same name shows."""
+    mark = (proof.get("sha256") or "")[:8]
+    return f"{proof['words']} (file {mark})" if mark else proof["words"]
 
 
 def pieces(before, after):

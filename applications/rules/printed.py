@@ -31,12 +31,16 @@ def spoken(question, value, *, case=None):
         return "Confirmed"
     if question.options:
         return dict(question.options).get(value, value)
-    if reading.wrong(question, value):
-        return value
-    if question.kind == Kind.MONEY:
-        return pounds(value)
-    if question.kind == Kind.DATE:
-        return day(date.fromisoformat(value))
+    return in_figures(question, value)
+
+
+def in_figures(question, value):
+    """Sums and dates as people write them; anything else, or a wrong value, as it was typed."""
+    if not reading.wrong(question, value):
+        if question.kind == Kind.MONEY:
+            return pounds(value)
+        if question.kind == Kind.DATE:
+            return day(date.fromisoformat(value))
     return value
 
 
