@@ -6,6 +6,7 @@ the application starts only as a demonstration (DEMO=1), which listens on loopba
 
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -53,6 +54,7 @@ INSTALLED_APPS = [
     "nhsuk",
     "jobs",
     "documents",
+    "publication",
     "governance",
     "applications",
     "cocomm",
@@ -69,10 +71,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "governance.sessions.SessionLimitsMiddleware",
     "governance.access.GrantsMiddleware",
+    "governance.second_factor.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "cocomm.urls"
@@ -97,6 +100,15 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "nhsuk.forms.Renderer"
 
+# The main menu: words, url name, needs sign-in. A name that does not resolve is left out.
+NAVIGATION = [
+    ("Desk", "desk", True),
+    ("Applications", "applications", True),
+    ("Organisations", "organisations", True),
+    ("People and posts", "people", True),
+    ("Verify a document", "verify", False),
+]
+
 # --- the database -----------------------------------------------------------------
 # PGHOST beside DATABASE_URL carries a socket folder, which a URL cannot.
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR}/db.sqlite3")}
@@ -112,9 +124,7 @@ else:
     if env("PGHOST", default=""):
         DATABASES["default"]["HOST"] = env("PGHOST")
 
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cocomm_cache"}
-}
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cocomm_cache"}}
 
 # --- time and language ------------------------------------------------------------
 USE_TZ = True
@@ -132,6 +142,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_MANIFEST_STRICT = False
+# Hashed by us, or carrying its version in its name (imported by our own module): kept for ever.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+(\.[0-9a-f]{12}\.[^/]+|/vendor/nhsuk/[^/]+-\d+\.\d+\.\d+\.min\.\w+)$"
 
 # --- uploads ----------------------------------------------------------------------
 UPLOAD_LIMIT_MB = 20
@@ -168,6 +180,67 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEMO
 SESSION_COOKIE_NAME = "sessionid" if DEMO else "__Host-sessionid"
 CSRF_COOKIE_NAME = "csrftoken" if DEMO else "__Host-csrftoken"
 SESSION_IDLE_MINUTES = 30
+SESSION_WHOLE_HOURS = 12
+
+# allauth: an e-mail address and a password, then a code or a passkey; nobody signs up
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0 if DEMO else 1)
+ACCOUNT_ADAPTER = "governance.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation proved the address; a change is proved by a link
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_CONFIRM_EMAIL_ON_GET = False
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if DEMO else "https"
+ACCOUNT_LOGOUT_REDIRECT_URL = LOGIN_URL
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SESSION_REMEMBER = False
+USERSESSIONS_TRACK_ACTIVITY = True  # noted once a minute by governance.sessions
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
+
+MFA_ADAPTER = "governance.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "cocomm"
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+
+# single sign-on: one OpenID Connect provider, from the environment
+SOCIALACCOUNT_ADAPTER = "governance.adapters.SingleSignOnAdapter"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+OIDC_NAME = env("OIDC_NAME", default="Single sign-on")
+OIDC_SERVER_URL = env("OIDC_SERVER_URL", default="")
+OIDC_HAS_SECOND_FACTOR = env.bool("OIDC_HAS_SECOND_FACTOR", default=False)
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": OIDC_NAME,
+                "client_id": env("OIDC_CLIENT_ID", default=""),
+                "secret": env("OIDC_CLIENT_SECRET", default=""),
+                "settings": {"server_url": OIDC_SERVER_URL},
+            }
+        ]
+        if OIDC_SERVER_URL
+        else [],
+    }
+}
+
+# demonstration: who is who on the page that lists them; filled by cocomm/world
+DEMO_PEOPLE: dict[str, str] = {}
+
+SINGLE_SIGN_ON_HOSTS = (
+    ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_SERVER_URL))] if OIDC_SERVER_URL else []
+)
 
 # --- headers ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -178,7 +251,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *SINGLE_SIGN_ON_HOSTS],  # signing in leads to the provider
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],
@@ -231,6 +304,9 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 SEAL_P12 = env("SEAL_P12", default="")
 SEAL_PASSPHRASE = env("SEAL_PASSPHRASE", default="")
 NHS_LOGO = env.bool("NHS_LOGO", default=False)
+
+# --- publication: base64 of an Ed25519 seed; without it one is made under DATA_DIR/keys ---
+LEDGER_KEY = env("LEDGER_KEY", default="")
 
 # --- sockets (house.md: two, a third needs a decision record) ----------------------
 PUBLIC_REGISTERS: list[str] = []

@@ -22,7 +22,7 @@ class Permission(StrEnum):
     APPLICATION_DECIDE = "application_decide"
     ARRANGEMENT_VIEW = "arrangement_view"
     ARRANGEMENT_EDIT = "arrangement_edit"
-    EVIDENCE_ACCEPT = "evidence_accept"
+    APPLICATION_LIFT_CONCERN = "application_lift_concern"
     FIGURE_EDIT = "figure_edit"
 
     @property
@@ -48,6 +48,7 @@ class Role(StrEnum):
     GP_MEMBER = "gp-member"
     NHSE_DIRECTOR = "nhs-england-director"
     NHSE_CASE_OFFICER = "nhs-england-case-officer"
+    NHSE_REGIONAL_DIRECTOR = "nhs-england-regional-director"
     NHSE_NATIONAL_OFFICER = "nhs-england-national-officer"
 
     @property
@@ -64,6 +65,7 @@ ROLE_LABELS = {
     Role.GP_MEMBER: "GP member",
     Role.NHSE_DIRECTOR: "NHS England director",
     Role.NHSE_CASE_OFFICER: "NHS England primary care lead",
+    Role.NHSE_REGIONAL_DIRECTOR: "NHS England regional director",
     Role.NHSE_NATIONAL_OFFICER: "NHS England national officer",
 }
 
@@ -91,6 +93,7 @@ GRANTS = {
         P.ARRANGEMENT_VIEW,
         P.APPLICATION_VIEW,
         P.APPLICATION_ANSWER_CCG,
+        P.APPLICATION_SIGN,
         P.APPLICATION_SIGN_OFF_SUM,
     },
     Role.AUDIT_CHAIR: {P.APPOINTMENT_VIEW, P.ARRANGEMENT_VIEW, P.APPLICATION_VIEW, P.APPLICATION_SIGN},
@@ -105,13 +108,20 @@ GRANTS = {
         P.APPLICATION_SIGN,
         P.APPLICATION_DECIDE,
         P.ARRANGEMENT_EDIT,
-        P.EVIDENCE_ACCEPT,
     },
     Role.NHSE_CASE_OFFICER: {
         P.ARRANGEMENT_VIEW,
         P.APPLICATION_VIEW,
         P.APPLICATION_ANSWER_NHSE,
-        P.EVIDENCE_ACCEPT,
+    },
+    Role.NHSE_REGIONAL_DIRECTOR: {
+        P.APPOINTMENT_VIEW,
+        P.APPOINTMENT_EDIT,
+        P.APPLICATION_VIEW,
+        P.ARRANGEMENT_VIEW,
+        P.APPLICATION_LIFT_CONCERN,
+        P.APPLICATION_DECIDE,
+        P.ARRANGEMENT_EDIT,
     },
     Role.NHSE_NATIONAL_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -134,4 +144,6 @@ CCG_ROLES = (
     Role.GP_MEMBER,
 )
 OFFICE_ROLES = (Role.NHSE_DIRECTOR, Role.NHSE_CASE_OFFICER)
+REGION_ROLES = (Role.NHSE_REGIONAL_DIRECTOR,)
 NATIONAL_ROLES = (Role.NHSE_NATIONAL_OFFICER,)
+COMMITTEE_ROLES = (Role.LAY_MEMBER, Role.GP_MEMBER)

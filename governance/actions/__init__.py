@@ -1,26 +1,31 @@
-from .appointments import appoint, end_appointment, rebuild_grants, record_person
+from .appointments import appoint, end_appointment, rebuild_grants
 from .arrangements import approve_arrangement, lapse, sign_agreement, sign_off_sum
 from .evidence import record_evidence
 from .figures import figures_for, set_figure
+from .people import appoint_newcomer, discard_held, invite, make_account, record_person
 from .signatures import holders, reasons_against_signing, sign, signed_on
 from .workflow import locked, move
 
 __all__ = [
     "appoint",
+    "appoint_newcomer",
     "approve_arrangement",
+    "discard_held",
     "end_appointment",
     "figures_for",
     "holders",
+    "invite",
     "lapse",
     "locked",
+    "make_account",
     "move",
-    "rebuild_grants",
     "reasons_against_signing",
+    "rebuild_grants",
     "record_evidence",
     "record_person",
+    "set_figure",
     "sign",
     "sign_agreement",
-    "set_figure",
     "sign_off_sum",
     "signed_on",
 ]

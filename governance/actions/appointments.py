@@ -11,7 +11,6 @@ from ..models import (
     CommitteeGroupPermission,
     Organisation,
     OrganisationGroupPermission,
-    Person,
     User,
 )
 from ..permissions import GRANTS, Role
@@ -21,26 +20,16 @@ from .workflow import locked
 
 
 @transaction.atomic
-def record_person(*, name, by, email=None, password=None):
-    """A person, with an account when `email` is given."""
-    person = Person(name=name).save_as(by=by, why="Recorded")
-    if email:
-        User.objects.create_user(email, password, person=person)
-    return person
-
-
-@transaction.atomic
 def appoint(*, person, role, body, starts_on, by, at, position="", reason=""):
     """Put `person` in `role` at `body` (an organisation or a committee) from the London date `starts_on`.
 
-    Raises NotAllowed when the person already holds that post there.
+    Raises NotAllowed with every reason: a post of one's own, one the body does not have, a date
+    outside the body's life, or one the person already holds.
     """
     role = Role(role)
     place = "organisation" if isinstance(body, Organisation) else "committee"
-    if Appointment.objects.filter(
-        person=person, role=role, in_force_until=None, **{place: body}
-    ).exists():
-        raise NotAllowed([f"{person.name} is already {role.label} at {body.name}."])
+    if reasons := _against(person, role=role, body=body, place=place, starts_on=starts_on, by=by, at=at):
+        raise NotAllowed(reasons)
     appointment = Appointment(
         person=person,
         role=role,
@@ -57,6 +46,25 @@ def appoint(*, person, role, body, starts_on, by, at, position="", reason=""):
     return appointment
 
 
+def _against(person, *, role, body, place, starts_on, by, at):
+    reasons = rules.own(person.pk, by and by.person_id, "start")
+    opened, closed = (
+        (body.opened_on, body.closed_on) if place == "organisation" else (body.from_on, body.to_on)
+    )
+    reasons += rules.problems_starting(
+        getattr(body, "kind", "committee"),
+        role,
+        starts_on,
+        opened_on=opened,
+        closed_on=closed,
+        today=london(at).date(),
+    )
+    open_posts = Appointment.objects.filter(person=person, role=role, in_force_until=None)
+    if open_posts.filter(**{place: body}).exists():
+        reasons.append(f"{person.name} is already {role.label} at {body.name}.")
+    return reasons
+
+
 @transaction.atomic
 def end_appointment(appointment, *, last_day, by, at, reason=""):
     """End an appointment after `last_day`; access goes at once when that day is today or past."""
@@ -64,12 +72,13 @@ def end_appointment(appointment, *, last_day, by, at, reason=""):
     if appointment.ended_at:
         raise NotAllowed(["This appointment has already been ended."])
     today = london(at).date()
-    if found := rules.problems(appointment.starts_on, last_day, today):
-        raise NotAllowed(found)
+    reasons = rules.own(appointment.person_id, by and by.person_id, "end")
+    if reasons := reasons + rules.problems(appointment.starts_on, last_day, today):
+        raise NotAllowed(reasons)
     appointment.in_force_until = max(
         rules.ends_at(last_day, at, today, start_of), appointment.in_force_from
     )
-    appointment.ended_at, appointment.ended_by = at, by
+    appointment.ended_at, appointment.ended_by, appointment.ended_because = at, by, reason
     appointment.save_as(by=by, why=reason or "Appointment ended")
     if appointment.in_force_until <= at:
         _leave_group(appointment, at)

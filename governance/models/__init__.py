@@ -1,3 +1,4 @@
+from ..rules.models import Model
 from .acts import Evidence, Signature, SignedText, StatusChange
 from .appointments import (
     Appointment,
@@ -7,13 +8,14 @@ from .appointments import (
     OrganisationGroupPermission,
     OrganisationUserPermission,
 )
-from ..rules.models import Model
 from .arrangements import MODELS, Arrangement, Figure, SignIn
 from .base import Record
+from .held import HeldPost
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 from .people import Person, User
 
 __all__ = [
+    "MODELS",
     "Appointment",
     "Arrangement",
     "Committee",
@@ -21,8 +23,8 @@ __all__ = [
     "CommitteeUserPermission",
     "Evidence",
     "Figure",
+    "HeldPost",
     "Kind",
-    "MODELS",
     "Model",
     "Organisation",
     "OrganisationGroupPermission",

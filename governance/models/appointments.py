@@ -32,13 +32,33 @@ class Committee(Record):
     def __str__(self):
         return self.name
 
+    @property
+    def scopes(self):
+        """The committee, and the body it belongs to: whose lead appoints to it."""
+        return {("committee", self.pk), ("organisation", self.organisation_id)}
+
 
 class AppointmentQuerySet(models.QuerySet):
+    def for_door(self):
+        return self.select_related("person", "organisation", "committee")
+
+    def at_bodies(self, scopes):
+        """Appointments at these bodies, or at a committee of one of them."""
+        organisations = [pk for kind, pk in scopes if kind == "organisation"]
+        committees = [pk for kind, pk in scopes if kind == "committee"]
+        return self.filter(
+            Q(organisation__in=organisations)
+            | Q(committee__in=committees)
+            | Q(committee__organisation__in=organisations)
+        )
+
+    def not_over(self, at):
+        """Appointments in force at the instant `at`, or still to begin."""
+        return self.filter(Q(in_force_until=None) | Q(in_force_until__gt=at))
+
     def in_force(self, at):
         """Appointments in force at the instant `at`."""
-        return self.filter(in_force_from__lte=at).filter(
-            Q(in_force_until=None) | Q(in_force_until__gt=at)
-        )
+        return self.not_over(at).filter(in_force_from__lte=at)
 
 
 class Appointment(Record):
@@ -70,6 +90,7 @@ class Appointment(Record):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
     reason = TidyCharField(max_length=300, blank=True)
+    ended_because = TidyCharField(max_length=300, blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -112,8 +133,8 @@ class Appointment(Record):
 
     @property
     def scopes(self):
-        kind = "organisation" if self.organisation_id else "committee"
-        return {(kind, self.organisation_id or self.committee_id)}
+        """The body, or the committee with the body it belongs to."""
+        return {("organisation", self.organisation_id)} if self.organisation_id else self.committee.scopes
 
     @property
     def starts_on(self):

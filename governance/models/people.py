@@ -11,17 +11,36 @@ from nhsuk.columns import TidyCharField
 from .base import Record
 
 
+class PersonQuerySet(models.QuerySet):
+    def for_door(self):
+        return self.select_related("user").prefetch_related("appointments__committee", "appointments__organisation")
+
+    def found_by(self, words):
+        """People whose name holds every word, or whose account has exactly this address."""
+        named = models.Q()
+        for word in words.split():
+            named &= models.Q(name__icontains=word)
+        return self.filter(named | models.Q(user__email__iexact=words.strip()))
+
+
 class Person(Record):
     """Somebody who holds posts, declares, votes or signs. May have a user, or not."""
 
     ref = RefField()
     name = TidyCharField(max_length=200)
 
+    objects = PersonQuerySet.as_manager()
+
     class Meta:
         ordering = ["name", "pk"]
 
     def __str__(self):
         return self.name
+
+    @property
+    def scopes(self):
+        """Every body where this person holds or held a post."""
+        return set().union(*(appointment.scopes for appointment in self.appointments.all()))
 
 
 class UserManager(BaseUserManager):

@@ -1,0 +1,80 @@
+"""Every permission in plain English: a heading for a column, and a sentence that explains it.
+
+`governance/permissions.py` says who holds what; this page only says what the words mean.
+"""
+
+from ..permissions import GRANTS, Permission
+
+WORDS = {
+    "appointment_view": (
+        "See who holds which post",
+        "May open the list of people in post at their own body, and this table.",
+    ),
+    "appointment_edit": (
+        "Start and end appointments",
+        "May put somebody in a post at their own body, end a post, and invite people to sign in; "
+        "never for themselves.",
+    ),
+    "application_view": (
+        "Read applications",
+        "May read the applications of the CCG, the evidence in them and every act on their timeline.",
+    ),
+    "application_start": ("Start an application", "May start an application for the CCG, or copy an old one."),
+    "application_edit": (
+        "Manage an application",
+        "May ask for signatures, withdraw an application and change its setting-up questions.",
+    ),
+    "application_answer_ccg": ("Answer for the CCG", "May answer the CCG’s questions and attach its evidence."),
+    "application_answer_nhse": (
+        "Answer for NHS England",
+        "May answer NHS England’s questions about applications of the CCGs it answers for.",
+    ),
+    "application_sign": (
+        "Sign an application",
+        "May sign, for their own post only, once the application is complete.",
+    ),
+    "application_sign_off_sum": (
+        "Sign off the sum",
+        "May sign off the sum that transfers under delegation. Without it nothing goes live.",
+    ),
+    "application_submit": ("Submit an application", "May send a complete, signed application to NHS England."),
+    "application_accept_late": (
+        "Accept a late application",
+        "May let in an application after its cut-off, with a recorded reason. It stays marked as late.",
+    ),
+    "application_decide": (
+        "Record the decision",
+        "May record that an application is approved, approved with conditions or not recommended.",
+    ),
+    "arrangement_edit": (
+        "Manage arrangements",
+        "May record that the agreement is signed, or that an arrangement lapsed before it began.",
+    ),
+    "arrangement_view": (
+        "See arrangements",
+        "May see the arrangement of the CCG: its model, its dates, what is still to be signed.",
+    ),
+    "application_lift_concern": (
+        "Lift a concern",
+        "May lift a concern raised about an application, with a recorded reason.",
+    ),
+    "figure_edit": (
+        "Replace an unverified figure",
+        "May put a figure read in a source in the place of one that nobody could verify.",
+    ),
+}
+
+
+def heading(permission):
+    """The words of a column; a permission nobody has worded yet is named as it is."""
+    return WORDS.get(permission, (permission.label, ""))[0]
+
+
+def explained(permission):
+    return WORDS.get(permission, ("", permission.label))[1]
+
+
+def summary(role):
+    """What a post may do, as one line: shown where a post is chosen."""
+    held = [heading(permission).lower() for permission in Permission if permission in GRANTS[role]]
+    return f"May {', '.join(held)}." if held else "Opens nothing by itself; for the record."
