@@ -104,9 +104,7 @@ class StoredFile(models.Model):
     scan_state = models.CharField(max_length=12, choices=Scan, default=Scan.NOT_SCANNED)
     scan_note = models.CharField(max_length=200, blank=True)
     scanned_at = models.DateTimeField(null=True, blank=True)
-    job = models.OneToOneField(
-        Job, on_delete=models.PROTECT, null=True, blank=True, related_name="stored_file"
-    )
+    job = models.OneToOneField(Job, on_delete=models.PROTECT, null=True, blank=True, related_name="stored_file")
 
     class Meta:
         constraints = [

@@ -5,11 +5,13 @@ key (EC P-256) is made on first use under DATA_DIR/keys; several processes that 
 together agree on one, because only the first may give the file its name.
 """
 
+import asyncio
 import os
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 
@@ -49,8 +51,8 @@ def seal(pdf):
         certify=True,
         docmdp_permissions=MDPPerm.NO_CHANGES,
     )
-    out = signers.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), details, signer=_signer())
-    return out.getvalue()
+    writer, signer = IncrementalPdfFileWriter(BytesIO(pdf)), _signer()
+    return _apart(partial(signers.sign_pdf, writer, details, signer=signer)).getvalue()
 
 
 def examine(content):
@@ -63,7 +65,7 @@ def examine(content):
         certificate = signature.signer_cert
         ours = certificate.dump() == _signer().signing_cert.dump()
         trust = ValidationContext(trust_roots=[certificate], allow_fetching=False)
-        status = validate_pdf_signature(signature, trust)
+        status = _apart(partial(validate_pdf_signature, signature, trust))
         whole = status.coverage == SignatureCoverageLevel.ENTIRE_FILE
         return Seal(
             present=True,
@@ -74,6 +76,16 @@ def examine(content):
         )
     except Exception:  # a stranger's bytes may break a parser in any way there is
         return Seal(present=b"/ByteRange" in _all(content))
+
+
+def _apart(work):
+    """pyHanko starts an event loop of its own; beside one that runs already it needs a thread."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return work()
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        return beside.submit(work).result()
 
 
 def _all(content):

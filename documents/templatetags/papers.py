@@ -15,7 +15,7 @@ PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+")
 
 
 @register.filter
-def london(text):
+def instant(text):
     """An instant with its offset, as London says it: 9 January 2015 at 12:00:00 (GMT)."""
     try:
         moment = datetime.fromisoformat(str(text)).astimezone(LONDON)
@@ -36,8 +36,8 @@ def day(text):
 
 
 @register.filter
-def money(text):
-    """"1234.50" as £1,234.50."""
+def pounds(text):
+    """ "1234.50" as £1,234.50."""
     try:
         return f"£{Decimal(str(text)):,.2f}".replace("£-", "−£")
     except InvalidOperation:

@@ -60,7 +60,5 @@ def _wake_again():
 
 def oldest_wait():
     """Seconds the oldest unfinished row has waited: the one alarm that catches every cause."""
-    oldest = (
-        Job.objects.filter(state=Job.State.QUEUED).order_by("waiting_since").values("waiting_since").first()
-    )
+    oldest = Job.objects.filter(state=Job.State.QUEUED).order_by("waiting_since").values("waiting_since").first()
     return (clock.real_time() - oldest["waiting_since"]).total_seconds() if oldest else 0.0

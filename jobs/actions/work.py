@@ -92,9 +92,7 @@ def finish(job, *, at):
 
 def fail(job, *, error, at):
     """Give up, with a sentence for the person who waits. False when the claim is lost."""
-    return bool(
-        _mine(job).update(state=Job.State.FAILED, error=error[:500], lease_until=None, finished_at=at)
-    )
+    return bool(_mine(job).update(state=Job.State.FAILED, error=error[:500], lease_until=None, finished_at=at))
 
 
 def retry(job, *, at):
