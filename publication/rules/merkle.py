@@ -121,11 +121,15 @@ def extends(*, old, new, old_head, new_head, proof):
 
 
 def grow(frontier, size, leaf):
-    """Add one leaf to the roots of the perfect subtrees that make up a tree of `size` leaves."""
-    roots, value = list(frontier), leaf
-    while size & 1:
-        value, size = node_hash(roots.pop(), value), size >> 1
-    return [*roots, value]
+    """Add one leaf to the roots of the perfect subtrees that make up a tree of `size` leaves.
+
+    Gives the new roots, and every perfect node this leaf completed as (height, index, hash).
+    """
+    roots, value, made, height, place = list(frontier), leaf, [], 0, size
+    while place & 1:
+        value, place, height = node_hash(roots.pop(), value), place >> 1, height + 1
+        made.append((height, place, value))
+    return [*roots, value], made
 
 
 def crown(frontier):

@@ -80,10 +80,10 @@ def shown(versions, *, as_at, known_at, today, months, audiences=None):
     last = last_day(then.valid_to, months)
     if last and as_at > last:
         return None
+    if audiences is not None and then.audience not in audiences:
+        return None
     veils = [v for v in versions if v.kind == "redact" and v.number > then.number]
     said = max(veils, key=lambda v: v.number, default=then)
-    if audiences is not None and not {then.audience, said.audience} <= set(audiences):
-        return None
     return Shown(then, said.content)
 
 

@@ -129,7 +129,9 @@ def test_the_tree_grown_leaf_by_leaf_has_the_same_root(size):
     leaves = [merkle.leaf_hash(n.to_bytes(2)) for n in range(size)]
     frontier = []
     for count, leaf in enumerate(leaves):
-        frontier = merkle.grow(frontier, count, leaf)
+        frontier, made = merkle.grow(frontier, count, leaf)
+        for height, place, value in made:
+            assert value == merkle.root(leaves[place << height : (place + 1) << height])
     assert merkle.crown(frontier) == merkle.root(leaves) == second_root(leaves)
     assert len(frontier) == size.bit_count()
 
