@@ -215,16 +215,19 @@ ACCEPTANCE = Section(
     "Evidence seen by NHS England",
     Part.NHS_ENGLAND,
     (
-        accept("accept_objectives", label="Evidence for objectives and benefits accepted"),
-        accept("accept_constitution", label="Evidence for the constitution accepted"),
-        accept("accept_governance", label="Evidence for the governance documents accepted"),
+        accept("accept_objectives", accepts="objectives", label="Evidence for objectives and benefits accepted"),
+        accept("accept_constitution", accepts="constitution", label="Evidence for the constitution accepted"),
+        accept("accept_governance", accepts="governance", label="Evidence for the governance documents accepted"),
         accept(
             "accept_conflicts",
+            accepts="conflicts",
             label="The CCG meets the thresholds for managing conflicts of interest",
             source=f"{FORM}, checklist line 4",
             basis=Basis.SEED,
         ),
-        accept("accept_ig_toolkit", label="Evidence for the Information Governance Toolkit accepted"),
+        accept(
+            "accept_ig_toolkit", accepts="ig_toolkit", label="Evidence for the Information Governance Toolkit accepted"
+        ),
     ),
     source=FORM,
     basis=Basis.READING,

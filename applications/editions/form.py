@@ -50,7 +50,11 @@ LONGEST = {Kind.TEXT: 200, Kind.LONG_TEXT: 6000}
 
 @dataclass(frozen=True)
 class Question:
-    """One question. `gate` lists the answers with which a form may be sent; `shut` says why not."""
+    """One question. `gate` lists the answers with which a form may be sent; `shut` says why not.
+
+    `accepts` names the question whose evidence this one accepts, so that a page can show it beside
+    and note who accepted it (features row 9).
+    """
 
     key: str
     kind: Kind
@@ -68,6 +72,7 @@ class Question:
     shut: str = ""
     lifted_by_region: bool = False
     adds_up: bool = False
+    accepts: str = ""
 
     @property
     def answered(self):

@@ -132,8 +132,14 @@ AGREEMENT = Section(
     "NHS England's agreement",
     Part.NHS_ENGLAND,
     (
-        agree("accept_governance", label="NHS England agrees to the governance structure"),
-        agree("accept_constitution", label="NHS England accepts the change of the constitution"),
+        agree(
+            "accept_governance", accepts="governance_structure", label="NHS England agrees to the governance structure"
+        ),
+        agree(
+            "accept_constitution",
+            accepts="constitution_amendment",
+            label="NHS England accepts the change of the constitution",
+        ),
         agree(
             "allocation",
             label="The sums are agreed locally",

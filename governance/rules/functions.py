@@ -97,9 +97,7 @@ CATALOGUE = (
         "joint committee has it, as both sources say.",
     ),
     Function("renewal", "Planning services by varying or renewing contracts", SHARED, "R-100", "S0 5.3"),
-    Function(
-        "enhanced_services", "New enhanced services, local and directed", SHARED, "R-101", "S0 5.3; S4 App 3"
-    ),
+    Function("enhanced_services", "New enhanced services, local and directed", SHARED, "R-101", "S0 5.3; S4 App 3"),
     Function(
         "incentive_schemes",
         "Local incentive schemes in place of the QOF",
@@ -124,9 +122,7 @@ CATALOGUE = (
         "S0 5.3",
         note="That greater involvement has no part in it is unverified.",
     ),
-    Function(
-        "quality", "Helping NHS England to improve the quality of GP services", SHARED, "R-100", "S0 5.3"
-    ),
+    Function("quality", "Helping NHS England to improve the quality of GP services", SHARED, "R-100", "S0 5.3"),
     Function(
         "complaints",
         "Handling complaints about practices",
@@ -228,7 +224,7 @@ def level(key, *, model, on, variations=None):
     function = FUNCTIONS[key]
     model = Model(model) if on >= STARTS_ON else Model.GREATER
     stated = function.stated(model)
-    if model == Model.GREATER or not function.variable:
+    if not function.variable:
         return stated
     return stated if given(function, model=model, variations=variations) else function.withheld
 
