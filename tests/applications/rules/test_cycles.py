@@ -47,7 +47,7 @@ def amendment(only):
             id="D5-i-a-second-later",
         ),
         pytest.param(cycles.window_closes(date(2015, 11, 1)), london(2015, 11, 1, 23, 30), True, id="D5-j"),
-        pytest.param(cycles.window_closes(date(2015, 10, 1)), london(2015, 11, 2, 0, 0, 0), False, id="D5-j-next-day"),
+        pytest.param(cycles.window_closes(date(2015, 11, 1)), london(2015, 11, 2, 0, 0, 0), False, id="D5-j-next-day"),
     ],
 )
 def test_constitution_windows_and_summer_time(cutoff, at, in_time):
