@@ -25,10 +25,12 @@ class Grants:
         self.at = at
         self.on = london(at).date()
         self.bodies = set()
+        self.posts = set()
         self._scopes = {}
-        for organisation, committee, on_organisation, on_committee in rows:
+        for role, organisation, committee, on_organisation, on_committee in rows:
             scope = ("organisation", organisation) if organisation else ("committee", committee)
             self.bodies.add(scope)
+            self.posts.add((role, scope))
             if codename := on_organisation or on_committee:
                 self._scopes.setdefault(codename, set()).add(scope)
 
@@ -59,6 +61,7 @@ def grants_of(user, at):
     if user is None or not user.is_authenticated or not user.is_active or not user.person_id:
         return Grants([], at)
     rows = Appointment.objects.in_force(at).filter(person_id=user.person_id).values_list(
+        "role",
         "organisation_id",
         "committee_id",
         "group__organisationgrouppermission__permission__codename",

@@ -1,4 +1,4 @@
 from .answers import Answer, EvidenceUse
-from .application import Application, Decision, LateAcceptance
+from .application import Application, Decision, Waiver
 
-__all__ = ["Answer", "Application", "Decision", "EvidenceUse", "LateAcceptance"]
+__all__ = ["Answer", "Application", "Decision", "EvidenceUse", "Waiver"]

@@ -22,13 +22,11 @@ class Answer(Record):
     answered_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["application", "question"], name="one_answer_per_question")
-        ]
+        constraints = [models.UniqueConstraint(fields=["application", "question"], name="one_answer_per_question")]
 
 
 class EvidenceUse(Record):
-    """Evidence put behind one answer, and who at NHS England accepted it (features, row 9)."""
+    """Evidence put behind one answer, as long as it is not taken away."""
 
     ref = RefField()
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="evidence_uses")
@@ -38,8 +36,6 @@ class EvidenceUse(Record):
     added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     removed_at = models.DateTimeField(null=True)
     removed_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    accepted_at = models.DateTimeField(null=True)
-    accepted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ["pk"]

@@ -78,6 +78,14 @@ class Application(Record):
         return organisation_scopes(self.ccg_id, on)
 
     @property
+    def model_title(self):
+        return Model(self.model).title
+
+    @property
+    def status_title(self):
+        return self.get_status_display()
+
+    @property
     def is_draft(self):
         return self.status == self.Status.DRAFT
 
@@ -86,13 +94,26 @@ class Application(Record):
         return self.model == Model.DELEGATED
 
 
-class LateAcceptance(Record):
-    """A named national officer lets a late application in. It stays marked late for ever (D5-c)."""
+class Waiver(Record):
+    """NHS England lets an application go on although a rule stands in its way, and says why.
 
-    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="late_acceptance")
+    *Late*: a named national officer accepts an arrival after the cut-off; it stays marked late
+    for ever (D5-c). *Assurance*: the region lifts a serious concern or a "not assured" (R-133).
+    """
+
+    class Kind(models.TextChoices):
+        LATE = "late", "Accepted although late"
+        ASSURANCE = "assurance", "Concern lifted by the region"
+
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="waivers")
+    kind = models.CharField(max_length=20, choices=Kind)
     reason = TidyTextField()
-    accepted_at = models.DateTimeField()
-    accepted_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    given_at = models.DateTimeField()
+    given_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["application", "kind"], name="one_waiver_of_a_kind")]
 
 
 class Decision(Record):

@@ -21,7 +21,7 @@ class Member:
     story: str
 
 
-BLACKPOOL, LANCASHIRE, LEICESTER, MID_ESSEX, NATIONAL = "00R", "Q47", "04C", "06Q", "X24"
+BLACKPOOL, LANCASHIRE, LEICESTER, MID_ESSEX, NORTH, NATIONAL = "00R", "Q47", "04C", "06Q", "Y54", "X24"
 
 PEOPLE = (
     Member(
@@ -53,6 +53,10 @@ PEOPLE = (
     Member(
         "nia@example.org", "Nia Osei", LANCASHIRE, ((Role.NHSE_CASE_OFFICER, "Head of Primary Care"),),
         "Fills in NHS England’s part.",
+    ),
+    Member(
+        "rhea@example.org", "Rhea Lund", NORTH, ((Role.NHSE_REGIONAL_DIRECTOR, "Regional Director"),),
+        "Speaks for the region: may lift a concern, with a reason.",
     ),
     Member(
         "nadia@example.org", "Nadia Clarke", NATIONAL,

@@ -23,6 +23,12 @@ class ActQuerySet(models.QuerySet):
         kind = ContentType.objects.get_for_model(type(record))
         return self.filter(content_type=kind, object_id=record.pk)
 
+    def about_many(self, app_label, model, pks):
+        """Acts on many records of one kind."""
+        return self.filter(
+            content_type__app_label=app_label, content_type__model=model, object_id__in=pks
+        )
+
 
 class Act(models.Model):
     """Points at the record acted on. The table is append-only in the database too."""

@@ -5,7 +5,7 @@ One query each way, so that the door and every list filter cost the same at any 
 
 from django.db.models import Q
 
-from .organisations import Kind, Organisation, OrganisationParent
+from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 
 
 def organisation_scopes(pk, on):
@@ -29,3 +29,26 @@ def within(pks, on):
     if Organisation.objects.filter(pk__in=pks, kind=Kind.NATIONAL).exists():
         return Organisation.objects.all()
     return bodies
+
+
+def lines_above(pks, on):
+    """For each organisation, the office above it and the region above that, on the date: two queries.
+
+    Returns {pk: (office or None, region or None)}.
+    """
+    rows = OrganisationParent.objects.on(on).select_related("parent").order_by("pk")
+    offices = {row.organisation_id: row.parent for row in rows.filter(organisation__in=pks)}
+    regions = {
+        row.organisation_id: row.parent
+        for row in rows.filter(organisation__in={office.pk for office in offices.values()})
+    }
+    return {
+        pk: (offices.get(pk), regions.get(offices[pk].pk) if pk in offices else None) for pk in pks
+    }
+
+
+def names_on(organisations, on):
+    """{pk: name} of these organisations as they were called on the date; one query."""
+    found = {o.pk: o.name for o in organisations}
+    rows = OrganisationName.objects.on(on).filter(organisation__in=found).order_by("pk")
+    return found | dict(rows.values_list("organisation_id", "name"))

@@ -1,0 +1,105 @@
+"""What applications ask of one person: plain answers for the desk."""
+
+from django.urls import reverse
+
+from governance.due import Due
+from governance.permissions import Permission
+from nhsuk.tables import Column, Table, pattern
+from nhsuk.words import london
+
+from . import papers
+from .batch import dossiers
+from .editions.form import Part
+from .models import Application
+from .rules.cycles import spoken_cutoff
+
+ANSWERS = {
+    Part.CCG: Permission.APPLICATION_ANSWER_CCG,
+    Part.NHS_ENGLAND: Permission.APPLICATION_ANSWER_NHSE,
+}
+SHOWN = 20
+
+
+def due_for(grants):
+    """Everything about applications that waits for the holder of `grants`."""
+    return [*_drafts(grants), *_outcomes(grants)]
+
+
+def _drafts(grants):
+    rows = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
+    rows = rows.filter(status=Application.Status.DRAFT).select_related("ccg", "document")[:SHOWN]
+    return [due for dossier in dossiers(list(rows), grants.at) for due in _of_draft(dossier, grants)]
+
+
+def _of_draft(dossier, grants):
+    """Filling in, then signing, then submitting: in that order, whoever's turn it is."""
+    open_parts = {part: len(dossier.problems(part)) for part in Part}
+    for part, count in open_parts.items():
+        if count and grants.scopes(ANSWERS[part]) & dossier.scopes:
+            title = f"Fill in the {part.title}"
+            yield _due(dossier, title, f"{_questions(count)} still open.", "application")
+    if any(open_parts.values()):
+        return
+    missing = papers.missing_signatures(dossier)
+    for signer in dossier.signers:
+        body = dossier.body_of(signer)
+        if signer.post in missing and body and (signer.post, ("organisation", body.pk)) in grants.posts:
+            why = f"Both parts are complete. It needs your signature as {signer.title}."
+            yield _due(dossier, "Sign the application", why, "application-review")
+    if not missing and grants.scopes(Permission.APPLICATION_SUBMIT) & dossier.scopes:
+        yield _due(dossier, "Submit the application", "It is complete and signed by all.", "application-submit")
+
+
+def _due(dossier, title, why, address):
+    cutoff = dossier.cutoff
+    return Due(
+        title=title,
+        why=why,
+        address=reverse(address, args=[dossier.application.ref]),
+        at=cutoff,
+        explains=f"The cut-off of cycle {dossier.case.cycle} is {spoken_cutoff(cutoff)}." if cutoff else "",
+        body=papers.title_of(dossier),
+    )
+
+
+def _questions(count):
+    return "1 question is" if count == 1 else f"{count} questions are"
+
+
+def _outcomes(grants):
+    rows = Application.objects.visible_to(grants, Permission.APPLICATION_DECIDE)
+    for row in rows.filter(status=Application.Status.SUBMITTED).select_related("ccg")[:SHOWN]:
+        yield Due(
+            title="Record the outcome",
+            why=f"Submitted on {london(row.submitted_at)}{', late' if row.late else ''}.",
+            address=reverse("application", args=[row.ref]),
+            body=str(row),
+        )
+
+
+COLOURS = {
+    "Being filled in": "blue",
+    "Submitted": "yellow",
+    "Approved": "green",
+    "Approved with conditions": "green",
+    "Not recommended": "orange",
+    "Withdrawn": "grey",
+}
+
+
+def columns():
+    return [
+        Column("ccg.name", "CCG", kind="link", href=pattern("application", ref="ref")),
+        Column("model_title", "Model"),
+        Column("cycle", "Cycle"),
+        Column("status_title", "State", kind="tag", colours=COLOURS),
+    ]
+
+
+def overview_for(grants):
+    """The applications in progress that the person may see, as a small table; empty when none."""
+    rows = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
+    rows = list(
+        rows.filter(status__in=(Application.Status.DRAFT, Application.Status.SUBMITTED)).select_related("ccg")[:10]
+    )
+    return Table(columns(), caption="Applications in progress").render(rows) if rows else ""

@@ -1,0 +1,3 @@
+from . import beginning, case, evidence, outcome, sections, signing, submission
+
+__all__ = ["beginning", "case", "evidence", "outcome", "sections", "signing", "submission"]

@@ -1,0 +1,73 @@
+"""The list of applications, and starting or copying one."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+
+from governance.access import needs
+from governance.models import Organisation
+from governance.permissions import Permission
+from governance.workflow import NotAllowed
+from jobs.clock import london
+from nhsuk import paging
+from nhsuk.tables import Column, Table
+
+from .. import actions, due
+from ..facts import cycle_book
+from ..forms import StartForm
+from ..models import Application
+from ..rules.cycles_stated import CYCLES
+
+
+@needs(Permission.APPLICATION_VIEW)
+def applications(request):
+    rows = Application.objects.visible_to(request.grants, Permission.APPLICATION_VIEW).select_related("ccg")
+    page = paging.page(rows, request.GET, order=("-opened_at", "pk"))
+    columns = [*due.columns(), Column("submitted_at", "Submitted", kind="date")]
+    table = Table(columns, caption="Applications", empty="No application has been started yet.")
+    may_start = bool(request.grants.scopes(Permission.APPLICATION_START))
+    return render(
+        request,
+        "applications/list.html",
+        {"table": table.render(page.rows), "page": page, "may_start": may_start},
+    )
+
+
+@needs(Permission.APPLICATION_START)
+def start(request):
+    return _start(request)
+
+
+@needs(Permission.APPLICATION_START, Application)
+def copy(request, application):
+    return _start(request, source=application)
+
+
+def _start(request, source=None):
+    ccgs = list(Organisation.objects.filter(pk__in=request.grants.organisations(Permission.APPLICATION_START)))
+    if source:
+        ccgs = [ccg for ccg in ccgs if ccg.pk == source.ccg_id]
+    if not ccgs:
+        raise PermissionDenied
+    form = StartForm(request.POST or None, ccgs=ccgs, cycles=open_cycles(london(request.now).date()))
+    if request.method == "POST" and form.is_valid() and (made := _made(request, form, source)):
+        messages.success(request, "The application has been started.")
+        return redirect("application", made.ref)
+    status = 422 if form.errors else 200
+    return render(request, "applications/start.html", {"form": form, "source": source}, status=status)
+
+
+def open_cycles(on):
+    """Cycles one may still begin in: those that have not ended."""
+    return [book for book in map(cycle_book, CYCLES) if on <= book.ends_on]
+
+
+def _made(request, form, source):
+    try:
+        if source:
+            chosen = {key: value for key, value in form.chosen.items() if key != "ccg"}
+            return actions.copy_application(source, **chosen, by=request.user, at=request.now)
+        return actions.open_application(**form.chosen, by=request.user, at=request.now)
+    except NotAllowed as refusal:
+        form.add_error(None, refusal.reasons)
+        return None
