@@ -46,7 +46,7 @@ def invite(person, *, email, by, at, site, may_vouch):
     reasons = rules.reasons_against(
         person.name,
         own=by is not None and by.person_id == person.pk,
-        elsewhere=[str(post) for post in posts if not may_vouch(post)],
+        elsewhere=[f"{post.title}, {post.body}" for post in posts if not may_vouch(post)],
         has_signed_in=user is not None and user.last_login is not None,
         account_address=user.email if user else "",
         address=email.lower(),
