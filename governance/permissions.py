@@ -24,6 +24,15 @@ class Permission(StrEnum):
     ARRANGEMENT_EDIT = "arrangement_edit"
     APPLICATION_LIFT_CONCERN = "application_lift_concern"
     FIGURE_EDIT = "figure_edit"
+    CONFLICT_VIEW = "conflict_view"
+    CONFLICT_EDIT = "conflict_edit"
+    CONFLICT_REVIEW = "conflict_review"
+    CONFLICT_PUBLISH = "conflict_publish"
+    GIFT_APPROVE = "gift_approve"
+    BREACH_VIEW = "breach_view"
+    BREACH_INVESTIGATE = "breach_investigate"
+    BREACH_PUBLISH = "breach_publish"
+    REDACTION_DECIDE = "redaction_decide"
 
     @property
     def codename(self):
@@ -46,6 +55,7 @@ class Role(StrEnum):
     AUDIT_CHAIR = "audit-committee-chair"
     LAY_MEMBER = "lay-member"
     GP_MEMBER = "gp-member"
+    CONFLICTS_GUARDIAN = "conflicts-guardian"
     NHSE_DIRECTOR = "nhs-england-director"
     NHSE_CASE_OFFICER = "nhs-england-case-officer"
     NHSE_REGIONAL_DIRECTOR = "nhs-england-regional-director"
@@ -63,6 +73,7 @@ ROLE_LABELS = {
     Role.AUDIT_CHAIR: "Audit Committee Chair",
     Role.LAY_MEMBER: "Lay member",
     Role.GP_MEMBER: "GP member",
+    Role.CONFLICTS_GUARDIAN: "Conflicts of Interest Guardian",
     Role.NHSE_DIRECTOR: "NHS England director",
     Role.NHSE_CASE_OFFICER: "NHS England primary care lead",
     Role.NHSE_REGIONAL_DIRECTOR: "NHS England regional director",
@@ -79,6 +90,13 @@ GRANTS = {
         P.APPLICATION_EDIT,
         P.APPLICATION_ANSWER_CCG,
         P.APPLICATION_SUBMIT,
+        P.CONFLICT_VIEW,
+        P.CONFLICT_EDIT,
+        P.CONFLICT_REVIEW,
+        P.CONFLICT_PUBLISH,
+        P.BREACH_VIEW,
+        P.BREACH_INVESTIGATE,
+        P.BREACH_PUBLISH,
     },
     Role.ACCOUNTABLE_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -87,6 +105,10 @@ GRANTS = {
         P.APPLICATION_ANSWER_CCG,
         P.APPLICATION_SIGN,
         P.APPLICATION_SUBMIT,
+        P.CONFLICT_VIEW,
+        P.CONFLICT_REVIEW,
+        P.GIFT_APPROVE,
+        P.BREACH_VIEW,
     },
     Role.CHIEF_FINANCE_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -95,10 +117,27 @@ GRANTS = {
         P.APPLICATION_ANSWER_CCG,
         P.APPLICATION_SIGN,
         P.APPLICATION_SIGN_OFF_SUM,
+        P.CONFLICT_VIEW,
+        P.CONFLICT_REVIEW,
+        P.GIFT_APPROVE,
     },
-    Role.AUDIT_CHAIR: {P.APPOINTMENT_VIEW, P.ARRANGEMENT_VIEW, P.APPLICATION_VIEW, P.APPLICATION_SIGN},
+    Role.AUDIT_CHAIR: {
+        P.APPOINTMENT_VIEW,
+        P.ARRANGEMENT_VIEW,
+        P.APPLICATION_VIEW,
+        P.APPLICATION_SIGN,
+        P.CONFLICT_VIEW,
+        P.BREACH_VIEW,
+    },
     Role.LAY_MEMBER: {P.ARRANGEMENT_VIEW, P.APPLICATION_VIEW},
     Role.GP_MEMBER: set(),
+    Role.CONFLICTS_GUARDIAN: {
+        P.CONFLICT_VIEW,
+        P.BREACH_VIEW,
+        P.BREACH_INVESTIGATE,
+        P.BREACH_PUBLISH,
+        P.REDACTION_DECIDE,
+    },
     Role.NHSE_DIRECTOR: {
         P.APPOINTMENT_VIEW,
         P.APPOINTMENT_EDIT,
@@ -142,6 +181,7 @@ CCG_ROLES = (
     Role.AUDIT_CHAIR,
     Role.LAY_MEMBER,
     Role.GP_MEMBER,
+    Role.CONFLICTS_GUARDIAN,
 )
 OFFICE_ROLES = (Role.NHSE_DIRECTOR, Role.NHSE_CASE_OFFICER)
 REGION_ROLES = (Role.NHSE_REGIONAL_DIRECTOR,)

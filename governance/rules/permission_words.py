@@ -62,6 +62,33 @@ WORDS = {
         "Replace an unverified figure",
         "May put a figure read in a source in the place of one that nobody could verify.",
     ),
+    "conflict_view": (
+        "Read declarations",
+        "May read the interests, gifts, sponsorship and training of the CCG’s people, published or not.",
+    ),
+    "conflict_edit": (
+        "Keep the registers",
+        "May ask people to declare, record what they said, take in an old register and record who has left.",
+    ),
+    "conflict_review": (
+        "Review declarations",
+        "May agree how an interest is mitigated, send it back, or ask the guardian; never for their own.",
+    ),
+    "conflict_publish": ("Publish the registers", "May put reviewed entries on the public registers."),
+    "gift_approve": (
+        "Approve gifts and hospitality",
+        "May approve an offer above the limit before it is accepted; never one of their own.",
+    ),
+    "breach_view": ("Read breaches", "May read the inside record of breaches. Who reported stays protected."),
+    "breach_investigate": (
+        "Look into breaches",
+        "May take up a reported breach, record the findings and tell NHS England; never their own.",
+    ),
+    "breach_publish": ("Publish breaches", "May publish what was learned, once it says nothing about who."),
+    "redaction_decide": (
+        "Decide on withholding",
+        "May decide, with advice, that a detail is withheld from the public for real risk of harm or by law.",
+    ),
 }
 
 
