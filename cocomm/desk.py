@@ -20,9 +20,7 @@ def waiting(grants):
 def desk(request):
     posts = []
     if request.user.person_id:
-        posts = list(
-            request.user.person.appointments.in_force(request.now).select_related("organisation", "committee")
-        )
+        posts = list(request.user.person.appointments.in_force(request.now).select_related("organisation", "committee"))
     return render(
         request,
         "cocomm/desk.html",

@@ -112,10 +112,14 @@ class Appointment(Record):
                 name="appointment_end_is_recorded",
             ),
             models.UniqueConstraint(
-                fields=["person", "role", "organisation", "committee"],
-                condition=Q(in_force_until=None),
-                nulls_distinct=False,
-                name="one_open_appointment_per_post",
+                fields=["person", "role", "organisation"],
+                condition=Q(in_force_until=None, organisation__isnull=False),
+                name="one_open_appointment_at_an_organisation",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "role", "committee"],
+                condition=Q(in_force_until=None, committee__isnull=False),
+                name="one_open_appointment_at_a_committee",
             ),
         ]
 
