@@ -18,7 +18,7 @@ if "TEST_DATA_DIR" not in os.environ:
 os.environ["DATA_DIR"] = os.environ["TEST_DATA_DIR"]
 
 from cocomm.settings import *  # noqa: E402, F403
-from cocomm.settings import DATA_DIR, DATABASES, STORAGES  # noqa: E402
+from cocomm.settings import DATA_DIR, DATABASES, STORAGES, TEMPLATES  # noqa: E402
 
 Path(DATA_DIR).mkdir(parents=True, exist_ok=True)
 
@@ -42,3 +42,6 @@ OUTGOING_EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # A message to nobody: jobs rows are the truth, and a test that wants a worker asks for one.
 CELERY_BROKER_URL = os.environ.get("TEST_BROKER", "memory://")
+
+# Papers made only to be tested, such as `sample`; a worker of a test draws them too.
+TEMPLATES[0]["DIRS"].append(Path(__file__).resolve().parent / "documents" / "templates")
