@@ -93,9 +93,7 @@ class Organisation(Record):
     name = TidyCharField(max_length=200, help_text="The latest official name; older ones are in names.")
     opened_on = models.DateField(null=True, blank=True)
     closed_on = models.DateField(null=True, blank=True, help_text="The last day it existed.")
-    successor = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors"
-    )
+    successor = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="predecessors")
     ons_code = models.CharField("ONS code", max_length=9, blank=True)
     address = TidyCharField(max_length=300, blank=True)
     postcode = TidyCharField(max_length=10, blank=True)
@@ -124,9 +122,7 @@ class Organisation(Record):
         return {("organisation", self.pk)}
 
     def open_on(self, on):
-        return (self.opened_on is None or self.opened_on <= on) and (
-            self.closed_on is None or on <= self.closed_on
-        )
+        return (self.opened_on is None or self.opened_on <= on) and (self.closed_on is None or on <= self.closed_on)
 
     def name_on(self, on):
         """The name it bore that day, as a page shows it; outside all periods the latest."""

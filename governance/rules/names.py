@@ -6,13 +6,15 @@ changed for show: a name somebody typed with care is left as it is.
 
 import re
 
-KEPT = set(
-    "NHS CCG GP PMS APMS GMS CIC LLP PLC UK SSP DMC LCD ATC II III IV HC FMC LMC HMP RAF WCHC NEMS PCT".split()
-)
-SMALL = set("and of the for at in on by with upon under le cum to de la".split())
-SPELT = {"GPS": "GPs", "DR": "Dr", "DRS": "Drs", "ST": "St", "RD": "Rd", "MR": "Mr", "MRS": "Mrs", "NG": "Ng"}
-SPELT |= {word: word.capitalize() for word in "LTD CTR GRP HTH WLK MT SQ STN".split()}
-AFTER_INITIALS = set("SURGERY PRACTICE HEALTH MEDICAL CENTRE AND PARTNERS PARTNER PRACT CLINIC FAMILY S".split())
+KEPT = {"NHS", "CCG", "GP", "PMS", "APMS", "GMS", "CIC", "LLP", "PLC", "UK", "LMC", "HMP", "RAF", "PCT"} | {
+    *("SSP", "DMC", "LCD", "ATC", "FMC", "WCHC", "NEMS", "II", "III", "IV")
+}
+SMALL = {"and", "of", "the", "for", "at", "in", "on", "by", "with", "upon", "under", "le", "cum", "to", "de", "la"}
+SHORT = ("DR", "DRS", "ST", "RD", "MR", "MRS", "NG", "LTD", "CTR", "GRP", "HTH", "WLK", "MT", "SQ", "STN")
+SPELT = {"GPS": "GPs", **{word: word.capitalize() for word in SHORT}}
+AFTER_INITIALS = {"SURGERY", "PRACTICE", "PRACT", "HEALTH", "MEDICAL", "CENTRE", "CLINIC", "FAMILY", "S"} | {
+    *("AND", "PARTNERS", "PARTNER")
+}
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 

@@ -8,6 +8,7 @@ Where no source dates a change, it is dated on the first day a source shows it.
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 DAY = timedelta(days=1)
@@ -60,11 +61,7 @@ def overlaps(spans):
     """Pairs that claim the same day, or an end before its beginning; empty means sound."""
     line = sorted(spans, key=lambda span: span.from_on or date.min)
     bad = [(a, a) for a in line if a.to_on and a.from_on and a.to_on < a.from_on]
-    return bad + [
-        (a, b)
-        for a, b in zip(line, line[1:], strict=False)
-        if a.to_on is None or b.from_on is None or b.from_on <= a.to_on
-    ]
+    return bad + [(a, b) for a, b in pairwise(line) if a.to_on is None or b.from_on is None or b.from_on <= a.to_on]
 
 
 def coverage(on, *, known_to=COVERED_TO):
@@ -91,10 +88,8 @@ def _dated(spans, said):
     until = said.until
     if said.gone:
         before = [s for s in spans if s.value == said.value and s.sure_from < said.at]
-        if before and before[-1].to_on and before[-1].to_on < said.at:
-            until = before[-1].to_on
-        else:
-            until = said.at - DAY
+        ended = before[-1].to_on if before else None
+        until = ended if ended and ended < said.at else said.at - DAY
         start = said.since or (before[-1].sure_from if before else None)
         if start is None or start > until:
             return None
@@ -137,9 +132,7 @@ def _extended(spans, heard):
 
 def _joins(span, heard, spans):
     """May the old span and the new statement be one? Not if another value was vouched for between."""
-    return not any(
-        span.sure_from < other.sure_from < heard.sure_from for other in spans if other.value != span.value
-    )
+    return not any(span.sure_from < other.sure_from < heard.sure_from for other in spans if other.value != span.value)
 
 
 def _after(kept):
