@@ -19,8 +19,6 @@ from ..rules import commitment, visibility
 from .builds import want
 from .ledger import wake
 
-WORDS = 20_000
-
 
 class Refused(ValueError):
     """The row or the act does not fit; all reasons."""
@@ -139,22 +137,18 @@ def _sealed(register, row):
     )
 
 
-def _words(row):
-    said = [row.person_name, row.counterparty_name, row.counterparty, *map(str, row.columns.values())]
-    return " ".join(dict.fromkeys(word for text in said for word in text.split()))[:WORDS]
-
-
 def _append(line, *, kind, row, at):
     """One more version with words."""
     register = _declared(line.register)
-    sealed = canonical(_sealed(line.register, row))
+    claims = _sealed(line.register, row)
     sort = (row.sort or row.person_name or register.title_of(row.columns))[:200].casefold()
-    found = {"person": row.person, "counterparty": row.counterparty, "sort": sort, "words": _words(row)}
+    words = commitment.words_of(claims)
+    found = {"person": row.person, "counterparty": row.counterparty, "sort": sort, "words": words}
     entry = _entry(
         line,
         kind=kind,
         at=at,
-        sealed=sealed,
+        sealed=canonical(claims),
         words=found,
         body=row.body,
         audience=row.audience,

@@ -36,3 +36,13 @@ def commitment_of_text(salt, text):
     if len(raw) != SALT_BYTES:
         raise ValueError(f"a salt has {SALT_BYTES} bytes")
     return sha256(raw + text.encode()).hexdigest()
+
+
+LONGEST = 20_000
+
+
+def words_of(row):
+    """The words a row is found by: names and every column, each once."""
+    said = [row["person"][1], row["counterparty"][1], row["counterparty"][0]]
+    said += [str(value) for _, value in sorted(row["columns"].items()) if value is not None]
+    return " ".join(dict.fromkeys(word for text in said for word in text.split()))[:LONGEST]
