@@ -13,6 +13,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 
 from cocomm.demonstration import MARK, Household, left_at, remember
 from cocomm.services import free_port, wait_for
+from documents.vault import locate
 from jobs.clock import london, now
 
 PATIENCE = 120  # seconds for one sealed PDF
@@ -66,7 +67,7 @@ class Command(BaseCommand):
                 raise CommandError("No PDF came out.\n" + household.last_words("worker"))
             time.sleep(0.2)
             document.refresh_from_db()
-        self.stdout.write(str(settings.DATA_DIR / "files" / str(document.file)))
+        self.stdout.write(str(locate(document.file)))
 
     def _announce(self, household):
         lines = [
@@ -75,11 +76,10 @@ class Command(BaseCommand):
             f"  its clock     {london(now()):%A %-d %B %Y, %H:%M}, ticking while this runs",
             f"  its data      {settings.DATA_DIR}",
             "",
-            "  Sign in as",
+            f"  Sign in with the password “{self.world.PASSWORD}” as",
         ]
-        people = [(p.name, p.email, p.password, p.post) for p in self.world.PEOPLE]
-        wide = [max(map(len, column)) for column in zip(*people, strict=True)]
-        lines += ["    " + "  ".join(t.ljust(w) for t, w in zip(row, wide, strict=True)) for row in people]
+        wide = max(len(person.email) for person in self.world.PEOPLE)
+        lines += [f"    {each.email:{wide}}  {each.name}. {each.story}" for each in self.world.PEOPLE]
         lines += ["", "  Everybody and everything here is a demonstration. Ctrl-C ends it.", ""]
         self.stdout.write("\n".join(lines))
 

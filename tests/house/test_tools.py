@@ -1,0 +1,99 @@
+"""The tools of the tests themselves: clones keep commits apart, servers serve, the browser looks."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.urls import path
+
+from jobs.models import Job
+from tests.house.source import ROOT
+
+PAGE = """<!doctype html><html lang="en"><head><title>A page</title></head>
+<body><main><h1>{title}</h1><p>Jobs: {jobs}</p></main></body></html>"""
+
+
+def show(request):
+    return HttpResponse(PAGE.format(title="Jobs", jobs=Job.objects.count()))
+
+
+def wide(request):
+    return HttpResponse(PAGE.format(title="W" * 400, jobs=0))
+
+
+def unreadable(request):
+    return HttpResponse(PAGE.format(title="Picture", jobs='<img src="/x.png">'))
+
+
+urlpatterns = [path("", show), path("wide", wide), path("unreadable", unreadable)]
+
+
+@pytest.fixture
+def planted_pages(settings):
+    settings.ROOT_URLCONF = __name__
+
+
+@pytest.fixture
+def a_job(committed_db):
+    from jobs.clock import real_time
+
+    moment = real_time()
+    return Job.objects.create(task="none", key="one", queued_at=moment, waiting_since=moment)
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_commits_stay_in_their_own_clone(number, committed_db, a_job):
+    assert Job.objects.count() == 1, "the other test's row is not here"
+    assert connection.settings_dict["NAME"] == committed_db
+
+
+def test_a_page_over_http_sees_what_was_committed(planted_pages, live, a_job):
+    with urllib.request.urlopen(live + "/") as answer:
+        assert "Jobs: 1" in answer.read().decode()
+
+
+def test_a_good_page_passes(planted_pages, live, a_job, page, phone, noscript, check_page):
+    for each in (page, phone, noscript):
+        each.goto(live + "/")
+        check_page(each)
+        assert each.get_by_text("Jobs: 1").is_visible()
+
+
+@pytest.mark.parametrize("address", ["/wide", "/unreadable"])
+def test_a_bad_page_is_found(address, planted_pages, live, phone, check_page):
+    phone.goto(live + address)
+    with pytest.raises(AssertionError):
+        check_page(phone)
+
+
+def test_the_worker_works_on_this_database(worker, a_job, wait_until):
+    from cocomm.celery import app
+
+    app.send_task("jobs.tasks.sweep")
+    wait_until(lambda: "jobs.tasks.sweep" in worker.said())
+    worker.kill()
+    assert worker.child.returncode == -9
+
+
+def test_services_end_with_their_command():
+    command = [sys.executable, "-m", "cocomm.services", "--", "sh", "-c", "echo $REDIS_URL; sleep 60"]
+    started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    port = int(started.stdout.readline().rsplit(":", 1)[1].split("/")[0])
+    os.kill(started.pid, signal.SIGTERM)
+    assert started.wait(20) != 0
+    time.sleep(0.1)
+    from cocomm.services import wait_for
+
+    with pytest.raises(OSError):
+        wait_for(port, seconds=0)
+
+
+def test_services_return_the_status_of_their_command():
+    command = [sys.executable, "-m", "cocomm.services", "--", "sh", "-c", "exit 7"]
+    assert subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode == 7
