@@ -44,6 +44,7 @@ def _about_file(request):
     request.upload_handlers = [stream]
     form = FileForm(request.POST, request.FILES)
     if stream.too_large:
+        form.errors.clear()
         form.add_error(
             "file",
             f"The file is larger than {settings.UPLOAD_LIMIT_MB} MB, so it is not one of our papers. "
