@@ -33,10 +33,12 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def is_safe_url(self, url):
-        """Only addresses of this very host; allauth would let all of ALLOWED_HOSTS pass."""
-        return url_has_allowed_host_and_scheme(
-            url, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()
-        )
+        """Only a path of this very service; allauth would let all of ALLOWED_HOSTS pass."""
+        return url.startswith("/") and url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def is_reauthentication_required(self, *, app, **more):
+        """Whoever signed in within the last minutes need not type the password a second time."""
+        return super().is_reauthentication_required(app=app, **more) and not sessions.is_fresh(self.request)
 
     def pre_authenticate(self, request, **credentials):
         try:

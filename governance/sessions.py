@@ -30,6 +30,12 @@ def begin(request):
     request.session[BEGUN] = request.session[SEEN] = int(real_time().timestamp())
 
 
+def is_fresh(request):
+    """Signed in so lately that asking for the password again would prove nothing more."""
+    age = int(real_time().timestamp()) - request.session.get(BEGUN, 0)
+    return age < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
 def over(session, now):
     """Why the session has ended, or an empty string."""
     if now - session.get(BEGUN, now) >= settings.SESSION_WHOLE_HOURS * 3600:
