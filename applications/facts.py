@@ -166,7 +166,7 @@ def by_question(uses):
 
 
 def director_title(office):
-    """Area Director until the area teams ended, Director of Commissioning Operations since (H-10)."""
+    """Area Team Director until the area teams ended, Director of Commissioning Operations since (H-10)."""
     if office is not None and office.kind == Kind.LOCAL_OFFICE:
         return "Director of Commissioning Operations"
-    return "Area Director"
+    return "Area Team Director"

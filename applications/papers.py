@@ -63,11 +63,27 @@ def pro_forma(dossier):
         "subtitle": dossier.edition.title,
         "letterhead": letterhead(dossier),
         "form": text,
+        "budget": budget(text),
+        "with_evidence": [s["key"] for s in text["sections"] if any(r["evidence"] for r in s["rows"])],
         "signed": mark,
         "signatures": signatures,
         "demonstration": settings.DEMO,
         "verify_at": f"{settings.PUBLIC_HOST}/verify/",
     }
+
+
+def budget(text):
+    """The budget lines as a table: each sum beside how it was worked out."""
+    said = {row["key"]: row for section in text["sections"] for row in section["rows"]}
+    lines = [key.removesuffix("_method") for key in said if key.endswith("_method")]
+    return [
+        {
+            "line": said[f"{line}_sum"]["label"],
+            "method": said[f"{line}_method"]["spoken"],
+            "sum": said[f"{line}_sum"]["spoken"],
+        }
+        for line in lines
+    ]
 
 
 def letterhead(dossier):

@@ -47,7 +47,7 @@ PEOPLE = (
         "A GP with an interest. May not see the application.",
     ),
     Member(
-        "nye@example.org", "Nye Bevington", LANCASHIRE, ((Role.NHSE_DIRECTOR, "Area Director"),),
+        "nye@example.org", "Nye Bevington", LANCASHIRE, ((Role.NHSE_DIRECTOR, "Area Team Director"),),
         "NHS England’s director for Lancashire. Confirms evidence, signs, decides.",
     ),
     Member(
