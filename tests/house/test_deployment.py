@@ -17,11 +17,11 @@ PRODUCTION = {
     "PUBLIC_HOST": "cocomm.example.org",
     "DJANGO_SETTINGS_MODULE": "cocomm.settings",
 }
-OURS = {"DEMO", "DEMO_NOW", "SECRET_KEY", "DATABASE_URL", "PGHOST", "DATA_DIR", "DJANGO_SETTINGS_MODULE"}
+OURS = ("DEMO", "SECRET_KEY", "DATABASE_URL", "PGHOST", "DATA_DIR", "DJANGO_", "TEST_")
 
 
 def python(*arguments, **environ):
-    plain = {name: value for name, value in os.environ.items() if name not in OURS}
+    plain = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=ROOT,
