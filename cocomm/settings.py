@@ -105,6 +105,7 @@ FORM_RENDERER = "nhsuk.forms.Renderer"
 NAVIGATION = [
     ("Desk", "desk", True),
     ("Applications", "applications", True),
+    ("Arrangements", "arrangements", True),
     ("Organisations", "organisations", True),
     ("People and posts", "people", True),
     ("Verify a document", "verify", False),
@@ -312,7 +313,13 @@ NHS_LOGO = env.bool("NHS_LOGO", default=False)
 LEDGER_KEY = env("LEDGER_KEY", default="")
 
 # --- sockets (house.md: two, a third needs a decision record) ----------------------
-PUBLIC_REGISTERS: list[str] = []
+PUBLIC_REGISTERS: list[str] = [
+    "conflicts.registers.INTERESTS",
+    "conflicts.registers.GIFTS",
+    "conflicts.registers.SPONSORSHIP",
+    "conflicts.registers.BREACHES",
+    "conflicts.registers.EARNINGS",
+]
 AGENDA_ITEM_CHECKS: list[str] = []
 
 SENTRY_DSN = env("SENTRY_DSN", default="")

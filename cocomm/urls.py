@@ -2,11 +2,13 @@
 
 from django.urls import include, path
 
-from . import desk, pages
+from . import desk, figures, pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("desk/", desk.desk, name="desk"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/<slug:rule>/<slug:edition>/<slug:field>/", figures.figure, name="figure"),
     path("accessibility/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("", include("cocomm.health")),

@@ -1,7 +1,5 @@
 """Addresses of governance: the law, people and posts, one's own account."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
 from .views import appointments, catalogue, people, sign_in
@@ -24,5 +22,7 @@ urlpatterns = [
     path("demo/sign-in/", sign_in.demo_sign_in, name="demo-sign-in"),
 ]
 
-if find_spec("governance.urls_organisations"):
-    urlpatterns.append(path("", include("governance.urls_organisations")))
+urlpatterns += [
+    path("", include("governance.urls_organisations")),
+    path("", include("governance.urls_arrangements")),
+]

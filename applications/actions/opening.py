@@ -71,8 +71,8 @@ def live_model(ccg, at):
 def copy_application(source, *, form, cycle, model, starts_on, by, at):
     """A new application with the answers of an earlier one, where the questions are the same.
 
-    Answers come over as version 1 of the new case (R-124). Evidence and the start date do not: it must be looked at again,
-    because its dates may have passed.
+    Answers come over as version 1 of the new case (R-124). Evidence and the start date do not:
+    they must be looked at again, because dates may have passed.
     """
     fresh = open_application(
         ccg=source.ccg, model=model, form=form, cycle=cycle, starts_on=starts_on, by=by, at=at, copied_from=source

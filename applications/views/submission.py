@@ -114,7 +114,8 @@ WAIVERS = {
     ),
     Waiver.Kind.ASSURANCE: (
         "Lift a concern",
-        "A serious concern, or an assurance level of “Not assured”, stops the form unless the region says why it may go on.",
+        "A serious concern, or an assurance level of “Not assured”, stops the form unless the region "
+        "says why it may go on.",
         "Record and lift",
     ),
 }

@@ -44,8 +44,13 @@ def _give_way(arrangement, starts_on, by):
 
 
 @transaction.atomic
-def sign_agreement(arrangement, *, signed_on, by, at):
-    """Record that the legally binding agreement was signed on `signed_on` (S2 l.253)."""
+def sign_agreement(
+    arrangement, *, signed_on, by, at, terminates_contracts=None, handles_complaints=None
+):
+    """Record that the legally binding agreement was signed on `signed_on` (S2 l.253).
+
+    The two flags say who holds what the sources leave to the agreement (H-4, H-14); None, silent.
+    """
     arrangement = locked(arrangement)
     reasons = _who(arrangement, Permission.ARRANGEMENT_EDIT, by, at)
     if arrangement.agreement_signed_on:
@@ -55,6 +60,8 @@ def sign_agreement(arrangement, *, signed_on, by, at):
     if reasons:
         raise NotAllowed(reasons)
     arrangement.agreement_signed_on = signed_on
+    arrangement.terminates_contracts = terminates_contracts
+    arrangement.handles_complaints = handles_complaints
     arrangement.agreement_at, arrangement.agreement_by = at, by
     return arrangement.save_as(by=by, why="Agreement signed")
 

@@ -13,10 +13,19 @@ from ..rules.models import Model
 from .appointments import Committee
 from .base import Record
 from .organisations import Organisation
-from .scopes import organisation_scopes
-
+from .scopes import organisation_scopes, within
 
 MODELS = [(model.value, model.title) for model in Model]
+
+
+class ArrangementQuerySet(models.QuerySet):
+    def for_door(self):
+        return self.select_related("ccg", "committee", "approved_by__person", "agreement_by__person", "sum_by__person")
+
+    def visible_to(self, grants, permission):
+        """Arrangements in whose matters the holder of `grants` has `permission`."""
+        held = grants.organisations(permission)
+        return self.filter(ccg__in=within(held, grants.on).order_by().values("pk"))
 
 
 class Arrangement(Record):
@@ -45,15 +54,13 @@ class Arrangement(Record):
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     agreement_signed_on = models.DateField(null=True, blank=True)
     agreement_at = models.DateTimeField(null=True)
-    agreement_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    agreement_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     sum_signed_off = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     sum_at = models.DateTimeField(null=True)
-    sum_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    sum_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     closed_because = TidyCharField(max_length=300, blank=True)
+
+    objects = ArrangementQuerySet.as_manager()
 
     class Meta:
         ordering = ["ccg__name", "starts_on"]
@@ -74,7 +81,7 @@ class Arrangement(Record):
         ]
 
     def __str__(self):
-        return f"{self.get_model_display()}, {self.ccg}"
+        return f"{self.model_title}, {self.ccg}"
 
     def scopes_on(self, on):
         return organisation_scopes(self.ccg_id, on)
@@ -89,6 +96,15 @@ class Arrangement(Record):
             signed_off=self.sum_signed_off is not None,
             moves_money=self.moves_money,
         )
+
+    @property
+    def model_title(self):
+        return Model(self.model).title
+
+    @property
+    def variations(self):
+        """What this agreement says where the sources leave it open; None where it is silent."""
+        return {"termination": self.terminates_contracts, "complaints": self.handles_complaints}
 
     def live_at(self, at):
         return rules.live(self.facts, london(at).date())
@@ -116,18 +132,14 @@ class Figure(Record):
 
     class Meta:
         ordering = ["rule", "edition", "field"]
-        constraints = [
-            models.UniqueConstraint(fields=["rule", "edition", "field"], name="one_figure_per_field")
-        ]
+        constraints = [models.UniqueConstraint(fields=["rule", "edition", "field"], name="one_figure_per_field")]
 
 
 class SignIn(models.Model):
     """The sign-in audit: who, when, from where, how, with what result. Never a secret."""
 
     email = models.CharField(max_length=254, blank=True)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="sign_ins"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="sign_ins")
     outcome = models.CharField(max_length=40)
     method = models.CharField(max_length=60, blank=True)
     address = models.GenericIPAddressField(null=True)
