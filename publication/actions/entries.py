@@ -112,7 +112,7 @@ def _check(declared, row):
 
 
 def _locked(ref):
-    return Line.objects.select_for_update().select_related("latest").get(ref=ref)
+    return Line.objects.select_for_update(of=("self",)).select_related("latest").get(ref=ref)
 
 
 def _live(ref):

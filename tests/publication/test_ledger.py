@@ -56,9 +56,9 @@ def tamper(statement, *values):
     with connection.cursor() as cursor:
         table = statement.split("publication_")[1].split()[0]
         if connection.vendor == "postgresql":
-            cursor.execute(f"ALTER TABLE publication_{table} DISABLE TRIGGER USER")
+            cursor.execute("SET session_replication_role = replica")
             cursor.execute(statement, values)
-            cursor.execute(f"ALTER TABLE publication_{table} ENABLE TRIGGER USER")
+            cursor.execute("SET session_replication_role = DEFAULT")
         else:
             cursor.execute(
                 "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [f"publication_{table}"]
