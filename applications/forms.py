@@ -104,7 +104,7 @@ class StartForm(forms.Form):
     )
     form = forms.ChoiceField(
         label="Which form will you fill in?",
-        help_text="The form must be the one for the model sought, and for a cycle that has not ended.",
+        help_text="The form must be the one for the model sought. Forms of the cycles open today are listed.",
         widget=forms.RadioSelect,
     )
     starts_on = forms.ChoiceField(label="When is the arrangement to start?", widget=forms.RadioSelect)

@@ -1,5 +1,7 @@
 """Figures no source could settle, from every floor's rule books, with their sources; an administrator may set them."""
 
+from datetime import date
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404
@@ -14,6 +16,7 @@ from governance.models import Figure
 from governance.permissions import Permission
 from governance.workflow import NotAllowed
 from nhsuk.fields import TidyCharField
+from nhsuk.words import london
 
 KINDS = {
     "date": "A date such as 2015-11-06",
@@ -31,6 +34,31 @@ def books():
         yield "cycles", key, cycle_book(key)
 
 
+ENDINGS = {
+    "on": "day", "time": "hour", "starts": "start dates", "least": "at least", "most": "at most",
+}  # fmt: skip
+
+
+def titled(name):
+    """A figure's name as words: delegated_on → Delegated: day."""
+    subject, _, what = name.rpartition("_")
+    what = {"on": "day", "time": "hour", "starts": "start dates", "least": "at least", "most": "at most"}.get(
+        what, what
+    )
+    return f"{subject.replace('_', ' ').capitalize()}: {what}" if subject else what.capitalize()
+
+
+def spoken(value):
+    """A figure's value as words."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, tuple):
+        return " or ".join(map(spoken, value)) or "None"
+    if isinstance(value, date):
+        return london(value)
+    return "None" if value is None else str(value)
+
+
 class FigureForm(forms.Form):
     value = TidyCharField(label="Value", max_length=200)
     source = TidyCharField(label="Where it comes from", max_length=500, help_text="A title and a paragraph.")
@@ -46,7 +74,9 @@ def figures(request):
             "rows": [
                 {
                     "field": name,
+                    "title": titled(name),
                     "cited": cited,
+                    "value": spoken(cited.value),
                     "figure": set_by.get((rule, edition, name)),
                     "address": reverse("figure", args=[rule, edition.replace("/", "-"), name]),
                 }
@@ -76,5 +106,5 @@ def figure(request, rule, edition, field):
             return redirect("figures")
         except NotAllowed as refusal:
             form.add_error(None, refusal.reasons)
-    context = {"form": form, "book": book, "field": field, "cited": cited}
+    context = {"form": form, "book": book, "title": titled(field), "cited": cited}
     return render(request, "cocomm/figure.html", context, status=422 if form.errors else 200)

@@ -49,7 +49,10 @@ def _start(request, source=None):
         ccgs = [ccg for ccg in ccgs if ccg.pk == source.ccg_id]
     if not ccgs:
         raise PermissionDenied
-    form = StartForm(request.POST or None, ccgs=ccgs, cycles=open_cycles(london(request.now).date()))
+    cycles = open_cycles(london(request.now).date())
+    if not cycles:
+        return render(request, "applications/closed.html", {"source": source})
+    form = StartForm(request.POST or None, ccgs=ccgs, cycles=cycles)
     if request.method == "POST" and form.is_valid() and (made := _made(request, form, source)):
         messages.success(request, "The application has been started.")
         return redirect("application", made.ref)
@@ -58,8 +61,8 @@ def _start(request, source=None):
 
 
 def open_cycles(on):
-    """Cycles one may still begin in: those that have not ended."""
-    return [book for book in map(cycle_book, CYCLES) if on <= book.ends_on]
+    """Cycles one may begin in on this day."""
+    return [book for book in map(cycle_book, CYCLES) if book.opens_on <= on <= book.ends_on]
 
 
 def _made(request, form, source):
