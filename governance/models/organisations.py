@@ -140,6 +140,11 @@ class Organisation(Record):
             return Kind.LOCAL_OFFICE
         return Kind(self.kind)
 
+    @property
+    def shown_address(self):
+        """The latest address as a letterhead writes it; the postcode keeps its capitals."""
+        return ", ".join(filter(None, [display_name(self.address), self.postcode]))
+
     def coverage(self, on):
         """A sentence when the date lies beyond what our sources say of this body, else None."""
         return coverage(on, known_to=self.stated_on or COVERED_TO)
