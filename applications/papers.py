@@ -19,7 +19,13 @@ def title_of(dossier):
 
 
 def text_of(dossier):
-    """The text that is signed: every printed word of the form, and nothing that time alone changes."""
+    """The text that is signed: every printed word of the form, and nothing that time alone changes.
+
+    Once submitted it is the text of the signed paper, whatever our words have become since.
+    """
+    application = dossier.application
+    if application.submitted_at and application.document:
+        return content_of(application.document)
     return {
         "about": {
             "ccg": dossier.case.ccg,

@@ -52,11 +52,18 @@ def answers(dossier):
 
 
 def evidence(dossier):
-    uses = dossier.application.evidence_uses.select_related("evidence", "added_by__person", "removed_by__person")
+    """One line for each time somebody put evidence forward or took it away, naming what."""
+    uses = dossier.application.evidence_uses.select_related(
+        "evidence", "added_by__person", "removed_by__person"
+    )
+    acts = {}
     for use in uses:
-        yield Event(use.added_at, "Evidence added", str(use.added_by), use.evidence.title)
+        acts.setdefault((use.added_at, "Evidence added", str(use.added_by)), []).append(use.evidence.title)
         if use.removed_at:
-            yield Event(use.removed_at, "Evidence taken away", str(use.removed_by), use.evidence.title)
+            key = (use.removed_at, "Evidence taken away", str(use.removed_by))
+            acts.setdefault(key, []).append(use.evidence.title)
+    for (at, words, who), titles in acts.items():
+        yield Event(at, words, who, "; ".join(titles))
 
 
 def moves(dossier):
