@@ -82,6 +82,6 @@ def ready(request):
 
 
 urlpatterns = [
-    path("live", live, name="health-live"),
-    path("ready", ready, name="health-ready"),
+    path("health/live", live, name="health-live"),
+    path("health/ready", ready, name="health-ready"),
 ]
