@@ -1,0 +1,55 @@
+"""Verbs: the only writers of this floor."""
+
+from .asking import ask, ask_everybody, give_notice, list_the_silent, remind
+from .breaches import conclude, dismiss, publish_breach, report_breach, reword_breach, take_up, tell_nhs_england
+from .declaring import answer
+from .gifts import advice_on, decide_gift, publish_gift, publish_sponsorship, record_gift, record_sponsorship
+from .importing import drop_sheet, dry_run, read_sheet, set_columns, take_in
+from .people import leave, record_declarant
+from .publishing import publish_interest, republish
+from .records import publish_earning, record_earning, record_training
+from .redactions import ask_redaction, decide_redaction, lift_redaction
+from .reviewing import advise, agree, consult, correct_interest, send_back, withdraw
+
+__all__ = [
+    "advice_on",
+    "advise",
+    "agree",
+    "answer",
+    "ask",
+    "ask_everybody",
+    "ask_redaction",
+    "conclude",
+    "consult",
+    "correct_interest",
+    "decide_gift",
+    "decide_redaction",
+    "dismiss",
+    "drop_sheet",
+    "dry_run",
+    "give_notice",
+    "leave",
+    "lift_redaction",
+    "list_the_silent",
+    "publish_breach",
+    "publish_earning",
+    "publish_gift",
+    "publish_interest",
+    "publish_sponsorship",
+    "read_sheet",
+    "record_declarant",
+    "record_earning",
+    "record_gift",
+    "record_sponsorship",
+    "record_training",
+    "remind",
+    "report_breach",
+    "republish",
+    "reword_breach",
+    "send_back",
+    "set_columns",
+    "take_in",
+    "take_up",
+    "tell_nhs_england",
+    "withdraw",
+]

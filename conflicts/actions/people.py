@@ -1,0 +1,59 @@
+"""Who declares at a CCG: taking somebody on the list, and recording that they have left."""
+
+from django.db import transaction
+
+from governance.actions import locked
+from governance.permissions import Permission
+from governance.workflow import NotAllowed
+from jobs import actions as jobs
+from jobs.clock import london
+
+from ..models import Ask, Declarant, Interest
+from ..rules.dates import spoken
+from ..rules.people import Standing
+from .publishing import republish, republish_nothing
+from .who import demand
+
+
+@transaction.atomic
+def record_declarant(person, *, ccg, position, standings, joined_on, by, at, practice=None, manager=None, email=""):
+    """Put a person on the list of those who declare at a CCG. Raises NotAllowed when they are on it."""
+    declarant = Declarant(
+        person=person, ccg=ccg, position=position, standings=[Standing(s).value for s in standings],
+        practice=practice, manager=manager, email=email, joined_on=joined_on,
+    )  # fmt: skip
+    demand(Permission.CONFLICT_EDIT, declarant, by=by, at=at)
+    reasons = []
+    if Declarant.objects.filter(person=person, ccg=ccg, left_on=None).exists():
+        reasons.append(f"{person.name} is already on the list of {ccg.name}.")
+    if not standings:
+        reasons.append("Say what this person is to the CCG: at least one.")
+    if reasons:
+        raise NotAllowed(reasons)
+    return declarant.save_as(by=by, why="Put on the list of those who declare")
+
+
+@transaction.atomic
+def leave(declarant, *, left_on, by, at):
+    """Record that somebody left: their interests end here that day (D4-h), and nobody asks them any more."""
+    declarant = locked(declarant)
+    demand(Permission.CONFLICT_EDIT, declarant, by=by, at=at)
+    reasons = []
+    if declarant.left_on:
+        reasons.append(f"Already recorded: left on {spoken(declarant.left_on)}.")
+    if left_on < declarant.joined_on:
+        reasons.append(f"Nobody leaves before joining, which was on {spoken(declarant.joined_on)}.")
+    if left_on > london(at).date():
+        reasons.append("Record it when they have left, not before.")
+    if reasons:
+        raise NotAllowed(reasons)
+    declarant.left_on, declarant.left_at, declarant.left_by = left_on, at, by
+    declarant.save_as(by=by, why=f"Left on {left_on}")
+    for ask in Ask.objects.filter(declarant=declarant, answered_at=None):
+        jobs.cancel_messages(key_prefix=ask.key, at=at)
+    for interest in declarant.interests.filter(status=Interest.Status.PUBLISHED).select_related(
+        "declarant__ccg", "declarant__person"
+    ):
+        republish(interest, at=at)
+    republish_nothing(declarant, at=at)
+    return declarant

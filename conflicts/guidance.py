@@ -1,0 +1,13 @@
+"""The rule book of a date, with the figures an administrator has set over unverified ones."""
+
+from governance.actions import figures_for
+
+from .rules import editions
+
+RULE = "conflicts"
+
+
+def guidance_on(on):
+    """The guidance in force on the day of an event; one query."""
+    edition = editions.edition_on(on)
+    return editions.guidance(edition, figures=figures_for(RULE, edition.value))
