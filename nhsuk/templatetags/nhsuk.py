@@ -6,6 +6,7 @@
 """
 
 from django import template
+from django.utils.html import format_html
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
@@ -19,7 +20,10 @@ register.filter("money", words.money)
 @register.simple_tag
 def nhsuk(component, params=None, **options):
     """Any component, from a dictionary, from named parameters, or from both."""
-    return components.render(component, {**(params or {}), **options})
+    drawn = components.render(component, {**(params or {}), **options})
+    if component == "back-link":  # it stands outside the main landmark, so it needs one of its own
+        return format_html('<nav aria-label="Back">{}</nav>', drawn)
+    return drawn
 
 
 @register.simple_tag
@@ -57,7 +61,7 @@ def nhsuk_inset(content, **options):
 
 @register.simple_block_tag
 def nhsuk_warning(content, heading="Important", **options):
-    return components.render("warning-callout", {"heading": heading, "html": content, **options})
+    return components.render("warning-callout", {"heading": {"text": heading, "level": 2}, "html": content, **options})
 
 
 @register.simple_block_tag
