@@ -17,7 +17,7 @@ from ..rules.names import same_name
 from ..rules.ods import Remark
 from ..rules.periods import Span, spoken, told, value_on
 
-PERIOD_FIELDS = ("from_on", "to_on", "first_stated_on", "last_stated_on", "withdrawn", "source")
+DATES = ("from_on", "to_on", "first_stated_on", "last_stated_on")
 BATCH = 500
 
 
@@ -49,14 +49,21 @@ class Pen:
         self.new[type(row)].append(row)
 
     def change(self, row, fields):
-        self.altered[type(row), tuple(sorted(fields))].append(row)
+        self.altered[_turn(row), type(row), tuple(sorted(fields))].append(row)
 
     def write(self):
-        for (model, fields), rows in self.altered.items():
+        for (_, model, fields), rows in sorted(self.altered.items(), key=lambda group: group[0][0]):
             bulk_update_with_history(rows, model, fields, batch_size=BATCH, **self.said)
         for model in (Organisation, OrganisationName, OrganisationParent):
             if rows := self.new[model]:
                 bulk_create_with_history(rows, model, batch_size=BATCH, **self.said)
+
+
+def _turn(row):
+    """Withdrawn periods are written first, open ones last, so that two are never open at once."""
+    if getattr(row, "withdrawn", False):
+        return 0
+    return 1 if getattr(row, "to_on", None) else 2
 
 
 def remember(sightings, *, source, by, at, why, report=None):
@@ -158,14 +165,15 @@ def settle(rows, spans, model, body, *, column, source, pen):
             seen = True
             continue
         left.remove(row)
-        if (row.from_on, row.to_on, row.first_stated_on, row.last_stated_on) != want:
-            seen = seen or (row.from_on, row.to_on) != want[:2]
+        if fields := [name for name, value in zip(DATES, want, strict=True) if getattr(row, name) != value]:
+            if {"from_on", "to_on"} & set(fields):
+                seen, row.source = True, source
+                fields.append("source")
             row.from_on, row.to_on, row.first_stated_on, row.last_stated_on = want
-            row.source = source
-            pen.change(row, PERIOD_FIELDS)
+            pen.change(row, fields)
     for row in left:
         row.withdrawn, row.source = True, source
-        pen.change(row, PERIOD_FIELDS)
+        pen.change(row, ["withdrawn", "source"])
     return seen or bool(left)
 
 

@@ -160,6 +160,15 @@ def test_a_correction_that_leaves_no_day_withdraws_the_period():
     assert gone.parent.code == "06Q" and gone.history.count() == 2
 
 
+def test_away_and_back_again():
+    """A file that brings back an ended period and withdraws the open one keeps one open at a time."""
+    take(practice(c13="D"), as_at=SEP14)
+    take(practice(ccg="06T", c16="20150101"), as_at=date(2015, 2, 1))
+    assert timeline("F81011")[-1] == ("06T", date(2015, 1, 1), None)
+    take(practice())
+    assert timeline("F81011") == [("06Q", date(2013, 4, 1), None)]
+
+
 def test_closing_dormancy_and_a_join_before_the_ccg_existed():
     take(practice(), practice("F81012"), practice("F81013", c16="20010401"), as_at=SEP14)
     report = take(practice(c12="20150630", c13="C"), practice("F81012", c13="D"), practice("F81013"))
