@@ -13,6 +13,10 @@ from ..rules.appointments import roles_for
 class SearchForm(forms.Form):
     q = drawn(TidyCharField(label="Name or e-mail address", max_length=200, required=False), width="20")
 
+    def __init__(self, *args, label="", **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["q"].label = label or self.fields["q"].label
+
 
 class AppointForm(forms.Form):
     """For somebody known; `NewcomerForm` adds who they are."""

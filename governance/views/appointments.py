@@ -67,7 +67,7 @@ def _find(request, body):
         "governance/appointments/find.html",
         {
             "body": body,
-            "search": search if search.is_bound else SearchForm(),
+            "search": search,
             "words": words,
             "found": posts.found_people(words, at=request.now),
         },

@@ -1,12 +1,14 @@
 """People in post, one person, and the table of who may do what."""
 
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from jobs.clock import london
 from nhsuk import paging
-from nhsuk.tables import Column, Table, pattern, table
+from nhsuk.tables import Column, Table, pattern
 
-from .. import posts
+from .. import matrix, posts
 from ..access import needs, signed_in
 from ..forms.appointments import InviteForm, SearchForm
 from ..models import Person
@@ -35,7 +37,7 @@ def people_table():
 @needs(P.APPOINTMENT_VIEW)
 def people(request):
     """Who is in post at my bodies."""
-    form = SearchForm(request.GET or None)
+    form = SearchForm(request.GET or None, label="Name or post")
     words = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
     rows = posts.in_post(request.grants, at=request.now, words=words)
     page = paging.page(rows, request.GET, order=("person__name", "pk"))
@@ -43,7 +45,7 @@ def people(request):
         request,
         "governance/people/list.html",
         {
-            "search": form if form.is_bound else SearchForm(),
+            "search": form,
             "words": words,
             "table": people_table().render([posts.as_post(row) for row in page.rows]),
             "page": page,
@@ -72,28 +74,6 @@ def person_context(request, person, form):
     }
 
 
-def matrix_table(rows, columns):
-    """A row for each post, a column for each permission anybody in it holds."""
-    return table(
-        [
-            *people_table().columns[:4],
-            *(Column(p.value, permission_words.heading(p)) for p in columns),
-        ],
-        [
-            {
-                "name": row.name,
-                "person_ref": row.person_ref,
-                "title": row.title,
-                "body": row.body,
-                "since": row.since,
-                **{p.value: "Yes" if p in row.permissions else "–" for p in columns},
-            }
-            for row in rows
-        ],
-        caption="Who may do what, where, since when",
-    )
-
-
 @signed_in
 def role_matrix(request):
     """Who may do what, where, since when, as at a date; and what each permission means."""
@@ -108,7 +88,7 @@ def role_matrix(request):
             "form": form,
             "on": on,
             "today": on == london(request.now).date(),
-            "table": matrix_table(rows, columns) if rows else "",
+            "table": mark_safe(matrix.render(rows, columns, address=reverse("people"))) if rows else "",
             "explained": [
                 (
                     permission_words.heading(p),

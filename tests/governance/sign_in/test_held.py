@@ -63,14 +63,14 @@ def test_it_is_held_and_its_owner_is_asked_to_sign_in(small, late):
 
 
 def test_its_owner_sees_what_was_typed_and_sends_it_again(small, late):
-    client, answer, _, address = late
+    client, _answer, _, address = late
     place = reverse("held", args=[HeldPost.objects.get().ref])
     assert sign_in(client, next=place)["Location"] == place
     page = client.get(place)
     words = page.content.decode()
     assert "You were signed out while typing" in words
     assert "A long and careful &lt;reason&gt;" in words and f'action="{address}"' in words
-    again = {name: value for name, value in HeldPost.objects.get().fields}
+    again = dict(HeldPost.objects.get().fields)
     client.handler.enforce_csrf_checks = True
     again |= {FIELD: hidden(page, FIELD), "csrfmiddlewaretoken": hidden(page, "csrfmiddlewaretoken")}
     assert client.post(address, again).status_code == 302
@@ -98,7 +98,7 @@ def test_after_an_hour_it_is_gone(small, late):
 
 
 def test_what_is_over_is_swept_when_the_next_is_held(small, late):
-    client, _, clock, address = late
+    _client, _, clock, address = late
     clock.shift(3700)
     plain = Client()
     address, fields = typed(plain, small)
