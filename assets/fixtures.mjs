@@ -5,7 +5,7 @@ const MOST = 60_000; // characters a component; the first fixtures are the plain
 const { component, fixtures } = JSON.parse(readFileSync(process.argv[2], "utf8"));
 let size = 0;
 const kept = fixtures
-  .filter(({ options }) => !options?.callBlock && !options?.blocks)
+  .filter((fixture) => !fixture.callBlock)
   .map(({ name, context, html }) => ({ name, context, html }))
   .filter((fixture) => (size += JSON.stringify(fixture).length) < MOST);
 console.log(JSON.stringify({ component, fixtures: kept }, null, 1));

@@ -4,13 +4,13 @@ What the macros print without escaping must be marked safe by Django: a plain st
 under an `html` key is escaped here, and typed text can never become markup.
 """
 
-import re
 from functools import cache, lru_cache
 
 from django.utils.functional import Promise
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeData, mark_safe
 from jinja2 import ChainableUndefined, Environment, PackageLoader
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 # Keys whose safe strings stay safe; under all others safety is dropped, because the
@@ -33,9 +33,9 @@ def environment():
 
 @cache
 def macro(component):
-    """The macro of a component: `task-list` is `taskList` in its own file."""
-    name = re.sub(r"-(\w)", lambda match: match[1].upper(), component)
-    return getattr(environment().get_template(f"nhsuk/components/{component}/macro.jinja").module, name)
+    """The one macro in a component's file."""
+    module = environment().get_template(f"nhsuk/components/{component}/macro.jinja").module
+    return next(found for found in vars(module).values() if isinstance(found, Macro))
 
 
 def concrete(value, key=""):

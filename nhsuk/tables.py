@@ -84,28 +84,25 @@ class Table:
         return asked if asked.removeprefix("-") in offered else usual
 
     def render(self, rows, *, query=None, usual=""):
-        head = self._head(query, usual)
+        sortable = query is not None and any(column.sort for column in self.columns)
         html = self.template.render(
             rows=rows if isinstance(rows, list | tuple) else list(rows),
             caption=self.caption,
             empty=self.empty,
-            classes=self.classes + (" nhsuk-table--sortable" if head["sorts"] else ""),
-            head=head,
+            sortable=sortable,
+            classes=self.classes + (" nhsuk-table--sortable" if sortable else ""),
+            head=[self._heading(column, query, usual) for column in self.columns],
             words=[column.heading for column in self.columns],
             colours=[column.colours for column in self.columns],
         )
         return mark_safe(html)
 
-    def _head(self, query, usual):
-        """Headings; where those of sortable columns lead, and how they are sorted now."""
-        cells, sorts = [], []
-        for column in self.columns:
-            cell = {"words": column.heading, "css": column.css, "hidden": column.hidden_heading}
-            if column.sort and query is not None:
-                cell["href"], cell["state"] = self._sorted(column.key, query, usual)
-                sorts.append((cell["href"], cell["state"], column.heading))
-            cells.append(cell)
-        return {"cells": cells, "sorts": sorts}
+    def _heading(self, column, query, usual):
+        """A heading; where it leads if it is sortable, and how it is sorted now."""
+        heading = {"words": column.heading, "css": column.css, "hidden": column.hidden_heading}
+        if column.sort and query is not None:
+            heading["href"], heading["state"] = self._sorted(column.key, query, usual)
+        return heading
 
     def _sorted(self, key, query, usual):
         now = self.order(query, usual)

@@ -5,15 +5,11 @@ passed when it is drawn, and escaped.
 """
 
 NOTHING = "–"
-HEAD = """{% if head.sorts %}<div class="cc-sortlist" role="group" aria-label="Sort">\
-<span class="cc-sortlist__words">Sort by</span>{% for href, state, words in head.sorts %}\
-<a class="nhsuk-link" href="{{ href }}"{% if state %} aria-current="true"{% endif %}>{{ words }}\
-{% if state %} <span class="cc-quiet">({{ state }})</span>{% endif %}</a>{% endfor %}</div>{% endif %}\
-<table class="nhsuk-table nhsuk-table--responsive cc-list{{ classes }}" role="table">
-<caption class="nhsuk-table__caption">{{ caption }}{% if head.sorts %}\
+HEAD = """<table class="nhsuk-table nhsuk-table--responsive cc-list{{ classes }}" role="table">
+<caption class="nhsuk-table__caption">{{ caption }}{% if sortable %}\
 <span class="nhsuk-u-visually-hidden"> (Column headers are sortable)</span>{% endif %}</caption>
 <thead class="nhsuk-table__head" role="rowgroup"><tr class="nhsuk-table__row" role="row">
-{% for heading in head.cells %}<th class="nhsuk-table__header{{ heading.css }}" scope="col" \
+{% for heading in head %}<th class="nhsuk-table__header{{ heading.css }}" scope="col" \
 role="columnheader"{% if heading.href %} data-sort{% if heading.state %} aria-sort="{{ heading.state }}"\
 {% endif %}{% endif %}>{% if heading.hidden %}<span class="nhsuk-u-visually-hidden">{{ heading.words }}</span>\
 {% elif heading.href %}<a class="nhsuk-link" href="{{ heading.href }}">{{ heading.words }}</a>\

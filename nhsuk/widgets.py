@@ -55,7 +55,7 @@ def _label(bound):
 
 
 def _attributes(widget):
-    attrs = {key: value for key, value in widget.attrs.items() if value is not None and value is not False}
+    attrs = {key: value for key, value in widget.attrs.items() if value is not None}
     direct = {key: str(attrs.pop(key)) for key in DIRECT if key in attrs}
     if "spellcheck" in direct:
         direct["spellcheck"] = direct["spellcheck"].lower() != "false"
@@ -69,7 +69,7 @@ def _typed(bound):
 
 
 def _input(bound, widget):
-    found = {"id": bound.auto_id, "label": _label(bound), "value": _typed(bound)}
+    found = {"id": bound.auto_id, "label": _label(bound), "value": _typed(bound) or None}
     found["type"] = getattr(widget, "input_type", "text")
     field = bound.field
     if isinstance(field, forms.DecimalField | forms.FloatField):
@@ -116,7 +116,7 @@ def _options(bound):
     """The choices in order; a group's heading becomes part of its members' words."""
     chosen = bound.value()
     chosen = {str(one) for one in (chosen if isinstance(chosen, list | tuple | set) else [chosen])}
-    for value, words in bound.field.choices:
+    for value, words in getattr(bound.field, "choices", bound.field.widget.choices):
         members = words if isinstance(words, list | tuple) else [(value, words)]
         for one, text in members:
             key = "" if one is None else str(one)
@@ -174,7 +174,7 @@ def _date(bound, widget):
             "name": f"{bound.html_name}_{part}",
             "label": part.capitalize(),
             "width": "4" if part == "year" else "2",
-            "value": "" if box is None else str(box),
+            "value": str(box) if box else None,
             "error": part in bound.wrong_parts,
             **complete,
         }
@@ -185,8 +185,8 @@ def _date(bound, widget):
 
 DRAWS = [
     (DateInput, _date),
+    (forms.CheckboxSelectMultiple, _checkboxes),  # before its parent, RadioSelect
     (forms.RadioSelect, _radios),
-    (forms.CheckboxSelectMultiple, _checkboxes),
     (forms.Select, _select),
     (forms.CheckboxInput, _single),
     (forms.Textarea, _area),

@@ -22,8 +22,10 @@ def subject(field, label):
 
 
 def lower(words):
-    """The first letter lowered, unless the first word is an abbreviation such as CCG."""
-    return words[0].lower() + words[1:] if words[1:2].islower() or words[1:2] == " " else words
+    """The first letter lowered, unless the first word is "I" or an abbreviation such as CCG."""
+    if words.startswith(("I ", "I’")) or words[1:2].isupper():
+        return words
+    return words[:1].lower() + words[1:]
 
 
 def _sentences(bound, error):

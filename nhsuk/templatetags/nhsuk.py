@@ -6,8 +6,7 @@
 """
 
 from django import template
-from django.utils.html import format_html
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 from nhsuk import components, forms, words
