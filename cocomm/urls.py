@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("cocomm.health")),
     path("", include("governance.urls")),
     path("", include("documents.urls")),
+    path("", include("publication.urls")),
     path("", include("conflicts.urls")),
     path("", include("applications.urls")),
     path("account/", include("allauth.urls")),

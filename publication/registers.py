@@ -8,6 +8,7 @@ INTERESTS = Register(
 settings.PUBLIC_REGISTERS = ["conflicts.registers.INTERESTS", …]
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,6 +26,13 @@ KINDS = {
     "money": "decimal",
     "yes": "boolean",
     "link": "anyURI",
+}
+FORMS = {
+    "date": re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"),
+    "number": re.compile(r"-?[0-9]+"),
+    "money": re.compile(r"-?[0-9]+(\.[0-9]{1,2})?"),
+    "link": re.compile(r"https?://[^\s<>\"]+"),
+    "yes": re.compile(r"True|False"),
 }
 NIL = "nil"
 STATEMENT = "statement"
@@ -46,6 +54,13 @@ class Column:
     @property
     def datatype(self):
         return KINDS[self.kind]
+
+    def fault(self, value):
+        """Why this value is not one of the column's kind, or nothing."""
+        form = FORMS.get(self.kind)
+        if value in (None, "") or form is None or form.fullmatch(str(value)):
+            return ""
+        return f"{self.key}: {value!r} is not a {self.kind}"
 
 
 @dataclass(frozen=True)
@@ -88,6 +103,7 @@ class Register:
     heading: tuple[str, ...] = ()  # the columns that name an entry; else the first
     categories: dict[str, str] = field(default_factory=dict, hash=False)
     edition: Callable[[date], Edition] = lambda on: Edition()
+    switches: tuple[date, ...] = ()  # the days on which the edition changes
     months: int | None = 6  # on show after the end; None: for ever (R-092)
     historic: str = ""  # where older entries are kept and whom to ask (R-094)
     names_bodies: bool = False  # its rows say what a body is called
@@ -107,6 +123,7 @@ class Register:
         reasons += [f"{key} is not a column of {self.key}" for key in sorted(set(row.columns) - keys)]
         if self.categories and row.category not in self.categories:
             reasons.append(f"{row.category!r} is not a category of {self.key}")
+        reasons += [fault for column in self.columns if (fault := column.fault(row.columns.get(column.key)))]
         if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
             reasons.append("it ends before it begins")
         return reasons

@@ -1,11 +1,12 @@
 """Verbs of publication: say, say again, take back, and put into the tree."""
 
-from .builds import build, want
+from .builds import build, build_due, want
 from .entries import correct, erase, expire, expire_due, publish, redact, republish, withdraw
 from .ledger import sequence
 
 __all__ = [
     "build",
+    "build_due",
     "correct",
     "erase",
     "expire",

@@ -1,11 +1,22 @@
 """Ready files: wanted by every change, made by a job, one pending a page."""
 
-from django.db.models import F
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F, Q
+from django.http import HttpRequest
 
 from jobs import actions as jobs
+from jobs.clock import london
 from jobs.models import Job
 
-from ..models import Build
+from .. import ready, registers
+from ..asked import Asked
+from ..formats import csvs, feeds, jsons
+from ..models import Build, Line
+from ..rules import visibility
+from .papers import EVERY, print_page
 
 TASK = "publication.tasks.build"
 
@@ -18,11 +29,91 @@ def want(register, body, *, at):
     """
     page, _ = Build.objects.get_or_create(register=register, body=body)
     Build.objects.filter(pk=page.pk).update(revision=F("revision") + 1)
+    transaction.on_commit(partial(ready.hide, register, body), robust=True)
+    _queue(page, at)
+
+
+def _queue(page, at):
     subject = f"build:{page.ref}"
     if not Job.objects.filter(subject=subject, state=Job.State.QUEUED).exists():
         page.refresh_from_db(fields=["revision"])
-        jobs.enqueue(TASK, key=f"{subject}:{page.revision}", subject=subject, at=at)
+        key = f"{subject}:{page.revision}:{at.isoformat(timespec='microseconds')}"
+        jobs.enqueue(TASK, key=key, subject=subject, at=at)
 
 
-def build(ref, *, at):
-    raise NotImplementedError
+def build(page, *, at):
+    """Make the files of a page as it is now; False when it changed meanwhile and waits again."""
+    page.refresh_from_db()
+    asked = _asked(page, at)
+    if asked is None:
+        return False
+    place = ready.folder(page.register, page.body)
+    made = {suffix: ready.write(place, pieces, suffix) for suffix, pieces in _files(asked, at)}
+    manifest = {
+        "revision": page.revision,
+        "made_on": asked.today.isoformat(),
+        "good_until": _good_until(page, asked),
+        "release": ready.release(),
+        "clock": ready.clock_words(at),
+        "files": {suffix: (name, digest) for suffix, (name, digest, _) in made.items()},
+    }
+    with transaction.atomic():
+        done = Build.objects.filter(pk=page.pk, revision=page.revision).update(
+            built=page.revision,
+            built_at=at,
+            good_until=manifest["good_until"],
+            files={suffix: {"sha256": digest, "size": size} for suffix, (_, digest, size) in made.items()},
+        )
+        if done:
+            ready.show(place, manifest)
+        else:
+            _queue(page, at)
+    ready.tidy_up(place, manifest)
+    if done and page.body:
+        print_page(page, asked, good_until=manifest["good_until"], at=at)
+    return bool(done)
+
+
+def build_due(*, at):
+    """Pages whose files went out of date by the calendar alone are queued again."""
+    due = Build.objects.filter(built=F("revision"), good_until__lte=london(at).date())
+    unprinted = Build.objects.filter(
+        ~Q(body=""), built=F("revision"), paper_revision__lt=F("built"), paper_at__lte=at - EVERY
+    )
+    pages = [*due.order_by("pk")[:500], *unprinted.order_by("pk")[:500]]
+    for page in pages:
+        _queue(page, at)
+    return len(pages)
+
+
+def _asked(page, at):
+    register = registers.by_key(page.register)
+    today = london(at).date()
+    return register and Asked(register=register, body=page.body, today=today, as_at=today, known_at=today)
+
+
+def _files(asked, at):
+    yield "csv", csvs.lines(asked)
+    yield "json", jsons.pieces(asked)
+    yield "atom", [feeds.atom(asked, title=asked.register.title).encode()]
+    yield "html", [_page(asked, at)]
+
+
+def _page(asked, at):
+    """The page as a stranger gets it, drawn by the very view."""
+    from ..formats.about import place
+    from ..views.registers import drawn
+
+    request = HttpRequest()
+    request.method, request.path, request.path_info = "GET", f"{place(asked)}/", f"{place(asked)}/"
+    request.META = {"SERVER_NAME": settings.PUBLIC_HOST.split(":")[0], "SERVER_PORT": "443"}
+    request.now, request.is_public = at.replace(microsecond=0), True
+    return drawn(request, asked).content
+
+
+def _good_until(page, asked):
+    periods = Line.objects.filter(register=page.register, body=page.body, state="live")
+    dates = list(periods.values_list("valid_from", "valid_to").distinct())
+    day = visibility.next_change(dates, on=asked.today, months=asked.register.months)
+    switches = [day for day in asked.register.switches if day > asked.today]
+    return min([found for found in (day, *switches) if found], default=None)

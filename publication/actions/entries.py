@@ -16,6 +16,7 @@ from nhsuk.text import tidy
 from .. import registers
 from ..models import Entry, EntryContent, Line, Waiting
 from ..rules import commitment, visibility
+from . import papers
 from .builds import want
 from .ledger import wake
 
@@ -143,7 +144,13 @@ def _append(line, *, kind, row, at):
     claims = _sealed(line.register, row)
     sort = (row.sort or row.person_name or register.title_of(row.columns))[:200].casefold()
     words = commitment.words_of(claims)
-    found = {"person": row.person, "counterparty": row.counterparty, "sort": sort, "words": words}
+    found = {
+        "person": row.person,
+        "counterparty": row.counterparty,
+        "counterparty_name": row.counterparty_name,
+        "sort": sort,
+        "words": words,
+    }
     entry = _entry(
         line,
         kind=kind,
@@ -157,11 +164,11 @@ def _append(line, *, kind, row, at):
         valid_to=row.valid_to,
         show_until=visibility.last_day(row.valid_to, register.months),
     )
-    stand(line, entry, found, row.person_name, row.counterparty_name)
+    stand(line, entry, found, person_name=row.person_name)
     return entry
 
 
-def stand(line, entry, found, person_name="", counterparty_name=""):
+def stand(line, entry, found, *, person_name):
     """Where the line stands after this entry."""
     line.latest, line.version, line.changed_at = entry, entry.version, entry.known_from
     if entry.kind == "redact":
@@ -170,7 +177,7 @@ def stand(line, entry, found, person_name="", counterparty_name=""):
         setattr(line, name, getattr(entry, name))
     for name, value in found.items():
         setattr(line, name, value)
-    line.person_name, line.counterparty_name = person_name, counterparty_name
+    line.person_name = person_name
     line.save()
 
 
@@ -207,5 +214,7 @@ def _entry(line, *, kind, at, sealed, words, **columns):
     EntryContent.objects.create(entry=entry, sealed=sealed, salt=salt, **words)
     Waiting.objects.create(entry=entry)
     wake()
+    if kind in ("redact", "withdraw", "erase"):
+        papers.forget(line.register, line.body, because=f"An entry was changed: {kind}.", at=at)
     want(line.register, line.body, at=at)
     return entry

@@ -39,7 +39,7 @@ def in_class(entry, *, today):
     first = min(entry.valid_from or today, today)
     last = max(first, min(entry.show_until or today, today))
     editions = [register.edition(first), register.edition(last)]
-    return any(one.audiences is None or entry.audience in one.audiences for one in editions)
+    return any(one.audiences is None or entry.audience in ("", *one.audiences) for one in editions)
 
 
 def rows(*, today):

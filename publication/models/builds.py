@@ -19,6 +19,7 @@ class Build(models.Model):
     paper = models.ForeignKey("documents.Document", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     paper_revision = models.PositiveIntegerField(default=0)
     paper_at = models.DateTimeField(null=True, blank=True)
+    paper_until = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["register", "body"], name="build_one_a_page")]

@@ -139,6 +139,7 @@ class EntryContent(models.Model):
     salt = models.CharField(max_length=64)
     person = models.CharField(max_length=40, blank=True)
     counterparty = models.CharField(max_length=40, blank=True)
+    counterparty_name = TidyCharField(max_length=300, blank=True)
     sort = TidyCharField(max_length=200, blank=True)
     words = TidyTextField(blank=True)
 

@@ -22,7 +22,7 @@ def public_classes(on):
     for register in registers.all_registers():
         audiences = register.edition(on).audiences
         if audiences is not None:
-            wanted &= ~Q(register=register.key) | Q(audience__in=audiences)
+            wanted &= ~Q(register=register.key) | Q(audience__in=("", *audiences))
     return wanted
 
 

@@ -68,7 +68,8 @@ def shown(versions, *, as_at, known_at, today, months, audiences=None):
     """What the public sees of one line, or None.
 
     `known_at` is a moment (the end of that day in London), `audiences` the classes that
-    are public on the `as_at` date, None where the register has no classes.
+    are public on the `as_at` date, None where the register has no classes. An entry of no
+    class is public to all.
     """
     if not versions or reasons_hidden(versions, today=today, months=months):
         return None
@@ -80,7 +81,7 @@ def shown(versions, *, as_at, known_at, today, months, audiences=None):
     last = last_day(then.valid_to, months)
     if last and as_at > last:
         return None
-    if audiences is not None and then.audience not in audiences:
+    if audiences is not None and then.audience and then.audience not in audiences:
         return None
     veils = [v for v in versions if v.kind == "redact" and v.number > then.number]
     said = max(veils, key=lambda v: v.number, default=then)

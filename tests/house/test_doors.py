@@ -9,6 +9,11 @@ PUBLIC = {
     "home", "accessibility", "privacy", "models", "functions", "verify",
     "demo", "demo-sign-in",  # answer 404 unless this is a demonstration
     "health-live", "health-ready",
+    "registers", "register-catalogue", "register-of-all", "register-of-all-metadata", "register-of-all-file",
+    "public-body", "register", "register-compare", "register-metadata", "register-file",
+    "entry", "entry-json", "entry-version", "entry-receipt",
+    "ledger", "ledger-key", "ledger-checkpoint", "ledger-heads", "ledger-rows", "ledger-consistency",
+    "ledger-checker", "ledger-tile",
 }  # fmt: skip
 # Their own guards, which tests/governance covers: sign-in, second factor, sessions.
 THEIR_OWN = ("allauth.",)

@@ -24,7 +24,7 @@ def histories(draw):
     for day in sorted(draw(st.lists(DAYS, min_size=1, max_size=5))):
         start = draw(DAYS)
         end = draw(st.none() | st.integers(0, 400).map(lambda n, start=start: start + timedelta(days=n)))
-        acts.append((day, draw(ACTS), start, end, draw(st.sampled_from(["decides", "staff"]))))
+        acts.append((day, draw(ACTS), start, end, draw(st.sampled_from(["decides", "staff", ""]))))
     return acts
 
 

@@ -29,6 +29,7 @@ TOYS = Register(
     heading=("name", "toy"),
     categories={"soft": "Soft", "hard": "Hard"},
     edition=edition,
+    switches=(SWITCH,),
     months=6,
     historic="Older entries are kept for six years. Ask the toy keeper.",
 )

@@ -1,0 +1,38 @@
+"""Downloads of a register: the ready file while it is good, else drawn from the rows."""
+
+from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpResponse
+
+from .. import ready
+from ..door import public
+from ..formats import about, csvs, feeds, jsons
+from .papers import paper
+from .registers import asked_of
+
+
+@public
+def download(request, register, suffix, body=""):
+    if suffix not in about.TYPES or (suffix == "pdf" and not body):
+        raise Http404("There is no such file.")
+    made = ready.answer(request, register, body, suffix)
+    if made is None:
+        asked = asked_of(request, register, body)
+        if asked.problems:
+            return HttpResponse(" ".join(asked.problems), status=400, content_type="text/plain; charset=utf-8")
+        made = paper(request, asked) if suffix == "pdf" else drawn(asked, suffix)
+    if suffix in ("csv", "json", "pdf"):
+        made.headers["Content-Disposition"] = f'attachment; filename="{body.upper() or "all"}-{register}.{suffix}"'
+    if suffix == "csv":
+        made.headers["Link"] = f'<{register}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
+    return made
+
+
+def drawn(asked, suffix):
+    if suffix == "atom":
+        return HttpResponse(feeds.atom(asked, title=asked.register.title), content_type=about.TYPES["atom"])
+    pieces = csvs.lines(asked) if suffix == "csv" else jsons.pieces(asked)
+    return StreamingHttpResponse(pieces, content_type=about.TYPES[suffix])
+
+
+@public
+def metadata(request, register, body=""):
+    return JsonResponse(about.csvw(asked_of(request, register, body)), content_type="application/csvm+json")

@@ -1,0 +1,126 @@
+"""A register's page: of one body or of all, today or at two dates, whole or filtered."""
+
+from datetime import date
+
+from django.http import Http404
+from django.shortcuts import render
+
+from jobs.clock import london
+from nhsuk import paging
+from nhsuk.tables import Column, table
+from nhsuk.words import london as said
+
+from .. import reading, ready
+from .. import registers as declared
+from ..asked import asked as read
+from ..door import public
+from ..formats.about import place
+from ..forms import ChooseForm
+from ..models import Line
+
+
+def asked_of(request, register, body=""):
+    """What an address asks for; 404 where there is no such register, or nothing of this body."""
+    found = declared.by_key(register)
+    if found is None:
+        raise Http404("There is no such register.")
+    asked = read(request.GET, today=london(request.now).date(), register=found, body=body.upper())
+    if body and not _known(asked):
+        raise Http404("We publish nothing of this body in this register.")
+    return asked
+
+
+def _known(asked):
+    return Line.objects.filter(body=asked.body).exists()
+
+
+@public
+def register(request, register, body=""):
+    """The ready file while it is good; else drawn from the rows."""
+    made = ready.answer(request, register, body, "html")
+    if made:
+        return made
+    return drawn(request, asked_of(request, register, body))
+
+
+def drawn(request, asked):
+    found = reading.lines(asked)
+    page = paging.page(reading.valued(found, asked), request.GET, order=reading.order(asked), size=50)
+    first = reading.first_published(asked)
+    names = reading.body_names([asked.body]) if asked.body else {}
+    count = reading.count(found)
+    context = {
+        "asked": asked,
+        "register": asked.register,
+        "name": names.get(asked.body, asked.body),
+        "heading": f"{asked.register.title}: {names.get(asked.body, asked.body)}"
+        if asked.body
+        else asked.register.title,
+        "facts": _facts(asked, count, first),
+        "nil": [item.title for item in reading.nil_statements(asked)],
+        "silent": not count and asked.plain and not first,
+        "page": page,
+        "table": table(_columns(asked), _rows(page.rows, asked), caption="Entries on show", empty=_nothing(asked)),
+        "choose": ChooseForm(asked, people=reading.people(asked)),
+        "place": place(asked),
+        "dates": "" if asked.current else f"?as_at={asked.as_at}&known_at={asked.known_at}",
+    }
+    template = asked.register.template or "publication/register.html"
+    return render(request, template, context, status=400 if asked.problems else 200)
+
+
+def _nothing(asked):
+    return "No entry on show matches what you asked for." if not asked.plain else "No entry is on show."
+
+
+def _facts(asked, count, first):
+    """Printed on every page: edition, dates, period, counts."""
+    many = "more than 1,000" if count == reading.MOST_COUNTED else f"{count:,}"
+    gone = reading.no_longer_on_show(asked)
+    rows = [
+        ("As at", f"the end of {said(asked.as_at)}"),
+        ("As known at", f"the end of {said(asked.known_at)}"),
+        ("Rules in force", asked.edition.title),
+        ("Published since", said(london(first).date()) if first else "not yet"),
+        ("Entries on show", many),
+        ("No longer on show", "more than 1,000" if gone == reading.MOST_COUNTED else f"{gone:,}"),
+    ]
+    return [{"key": {"text": key}, "value": {"text": words}} for key, words in rows if words]
+
+
+def _columns(asked):
+    """The register's own columns; the one that names an entry leads to it."""
+    key = (asked.register.heading or (asked.register.columns[0].key,))[0]
+    drawn = []
+    for column in asked.register.columns:
+        kind = column.kind if column.kind in ("date", "number", "money") else "text"
+        if column.key == key:
+            drawn.insert(0, Column(column.key, column.title, kind="link", href="_address"))
+        else:
+            drawn.append(Column(column.key, column.title, kind=kind))
+    if asked.register.categories:
+        drawn.append(Column("_category", "Category"))
+    if not asked.body:
+        drawn.append(Column("_body", "Body"))
+    return drawn
+
+
+def _rows(rows, asked):
+    made = []
+    for row in rows:
+        item = reading.item(row)
+        cells = {column.key: shown(item.columns.get(column.key), column.kind) for column in asked.register.columns}
+        made.append({**cells, "_address": item.address, "_category": item.category, "_body": item.row["body"]})
+    return made
+
+
+def shown(value, kind):
+    """A value as the table draws it."""
+    if value in (None, ""):
+        return "" if kind != "number" or value is None else value
+    if kind == "date":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return {True: "Yes", False: "No"}.get(value, value) if kind == "yes" else value
