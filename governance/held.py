@@ -21,6 +21,7 @@ MOST_PER_PERSON = 10
 MOST_BYTES = 1024 * 1024
 OURS = {submissions.FIELD, "csrfmiddlewaretoken"}
 SECRET = re.compile(r"password|passwd|secret|otp|passcode|credential", re.IGNORECASE)
+DATE_PART = re.compile(r"_(day|month|year)$")
 NEVER = ("/account/", "/demo/", "/held/")
 
 
@@ -88,6 +89,18 @@ def _page_before(request):
     return request.get_full_path()
 
 
+def as_read(fields):
+    """What was typed as pairs of words: the three boxes of a date are one, empty boxes are left out."""
+    found = {}
+    for name, value in fields:
+        stem = DATE_PART.sub("", name)
+        if value:
+            found.setdefault(stem, []).append(value)
+        if stem != name:
+            found[stem] = [" ".join(found.get(stem, []))] if found.get(stem) else []
+    return [(words_for(name), value) for name, values in found.items() for value in values]
+
+
 def words_for(name):
-    """A field's name as people may read it: `starts_on_day` is “Starts on day”."""
+    """A field's name as people may read it: `starts_on` is “Starts on”."""
     return re.sub(r"[-_\s]+", " ", name).strip().capitalize()

@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from jobs.clock import end_of, london
 
 from .models import Appointment, Committee, Organisation, Person
+from .models.appointments import last_day_before
 from .permissions import GRANTS, Permission, Role
 
 SHOWN = (
@@ -56,7 +57,7 @@ def as_post(row):
         title=row["position"] or Role(row["role"]).label,
         body=row["body_name"],
         since=london(row["in_force_from"]).date(),
-        until=london(until).date() if until else None,
+        until=last_day_before(until) if until else None,
     )
 
 

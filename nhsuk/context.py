@@ -26,6 +26,7 @@ ACCOUNT = (
     ("Password", "account_change_password"),
     ("Two-step sign-in", "mfa_index"),
     ("Where you are signed in", "usersessions_list"),
+    ("Your sign-ins", "sign-ins"),
 )
 LOGO = re.compile(r'<svg class="nhsuk-header__logo".*?</svg>', re.DOTALL)
 

@@ -1,5 +1,7 @@
 """Who holds which post, where, from when until when; and the guardian tables that carry the grants."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
@@ -14,6 +16,11 @@ from ..permissions import Permission, Role
 from .base import Record
 from .organisations import Organisation
 from .people import Person
+
+
+def last_day_before(moment):
+    """The London day that holds the last instant before `moment`."""
+    return london(moment - timedelta(microseconds=1)).date()
 
 
 class Committee(Record):
@@ -143,6 +150,12 @@ class Appointment(Record):
     @property
     def starts_on(self):
         return london(self.in_force_from).date()
+
+    @property
+    def last_day(self):
+        """The last London day of the appointment: an ending at midnight ends the day before."""
+        until = self.in_force_until
+        return last_day_before(until) if until else None
 
     def in_force_at(self, at):
         return self.in_force_from <= at and (self.in_force_until is None or at < self.in_force_until)

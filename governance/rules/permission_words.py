@@ -103,5 +103,5 @@ def explained(permission):
 
 def summary(role):
     """What a post may do, as one line: shown where a post is chosen."""
-    held = [heading(permission).lower() for permission in Permission if permission in GRANTS[role]]
-    return f"May {', '.join(held)}." if held else "Opens nothing by itself; for the record."
+    held = [heading(permission) for permission in Permission if permission in GRANTS[role]]
+    return f"May {', '.join(words[0].lower() + words[1:] for words in held)}." if held else "Opens nothing by itself; for the record."

@@ -57,7 +57,9 @@ def people(request):
 @needs(P.APPOINTMENT_VIEW, Person)
 def person(request, person):
     """One person: every post I may see, ended ones too, and whether they can sign in."""
-    return render(request, "governance/people/person.html", person_context(request, person, InviteForm()))
+    account = getattr(person, "user", None)
+    form = InviteForm(initial={"email": account.email if account else ""})
+    return render(request, "governance/people/person.html", person_context(request, person, form))
 
 
 def person_context(request, person, form):
@@ -69,7 +71,7 @@ def person_context(request, person, form):
         "posts": [(a, a in may_edit and not a.ended_at and not mine) for a in held],
         "why_not": mine[0] if mine and may_edit else "",
         "account": getattr(person, "user", None),
-        "may_invite": bool(may_edit) and not mine,
+        "may_invite": any(not a.ended_at for a in may_edit) and not mine,
         "form": form,
     }
 

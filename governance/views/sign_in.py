@@ -47,8 +47,7 @@ def sign_ins(request):
 def held_form(request, kept):
     """What was typed when the session ended, with a button that sends it again."""
     form = _held(request, kept)
-    shown = [(held.words_for(name), value) for name, value in form.fields if value]
-    return render(request, "governance/sign_in/held.html", {"held": form, "shown": shown})
+    return render(request, "governance/sign_in/held.html", {"held": form, "shown": held.as_read(form.fields)})
 
 
 @require_POST

@@ -154,6 +154,21 @@ def test_a_foreign_page_before_is_not_gone_back_to(small, client):
     assert "evil" not in answer["Location"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "read"),
+    [
+        ([["reason", "x"]], [("Reason", "x")]),
+        ([["last_day_day", "31"], ["last_day_month", "3"], ["last_day_year", "2015"]], [("Last day", "31 3 2015")]),
+        ([["a_day", ""], ["a_month", ""], ["a_year", ""], ["b", ""]], []),
+        ([["tick", "1"], ["tick", "2"]], [("Tick", "1"), ("Tick", "2")]),
+    ],
+)
+def test_what_was_typed_is_read_back_in_words(fields, read):
+    from governance.held import as_read
+
+    assert as_read(fields) == read
+
+
 def test_a_flood_is_not_kept(small, client):
     path = reverse("end-appointment", args=[small.gee.post.ref])
     for _ in range(12):
