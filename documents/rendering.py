@@ -7,6 +7,7 @@ numbers, fonts from our own folder. Nothing is fetched: `static:` reads that fol
 
 import gc
 import io
+import logging
 import re
 from contextlib import contextmanager
 from datetime import UTC
@@ -18,6 +19,8 @@ from PIL import Image
 from weasyprint import HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # seven lines a page otherwise
 
 PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=]+")
 LARGEST_PICTURE = 400_000  # letters of base64

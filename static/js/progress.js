@@ -2,6 +2,9 @@
 const settled = (part) => ["ready", "failed"].includes(part.dataset.progress);
 const waiting = () => [...document.querySelectorAll("[data-progress]")].filter((part) => !settled(part));
 
+// With this script the page renews itself, so the link that asks for it is not needed.
+const unneeded = () => document.querySelectorAll("[data-watch]").forEach((link) => link.remove());
+
 async function look() {
   const answer = await fetch(location.href, { credentials: "same-origin", cache: "no-store" });
   if (!answer.ok || answer.redirected) return false;
@@ -9,6 +12,7 @@ async function look() {
   for (const part of waiting()) {
     const now = fresh.getElementById(part.id);
     if (!now) return false;
+    now.querySelectorAll("[data-watch]").forEach((link) => link.remove());
     if (now.innerHTML === part.innerHTML) continue;
     part.replaceChildren(...now.childNodes);
     part.dataset.progress = now.dataset.progress;
@@ -22,4 +26,5 @@ async function watch(pause) {
   if (answered && waiting().length) watch(Math.min(pause * 1.3, 8000));
 }
 
+unneeded();
 if (waiting().length) watch(700);

@@ -13,7 +13,7 @@ from . import corpus, papers
 from .test_issue import issue
 
 pytestmark = pytest.mark.django_db
-CURRENT, NOT, UNKNOWN = "issued here and is current", "no longer current", "We do not know this"
+CURRENT, NOT, UNKNOWN = "Issued here and current", "no longer current", "We do not know this"
 
 
 @pytest.fixture

@@ -1,0 +1,76 @@
+"""The public page and the progress of a paper, in a real browser: with axe, on a phone, without scripts."""
+
+import pytest
+from django.db import transaction
+
+from documents import actions, vault
+from documents.models import Document
+from jobs import actions as jobs
+
+from . import papers
+from .test_issue import issue
+
+
+@pytest.fixture
+def document(live, quick, django_db_blocker):
+    with django_db_blocker.unblock():
+        made = issue()
+        jobs.drain()
+        yield Document.objects.get(pk=made.pk)
+
+
+@pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
+def test_anybody_may_verify(screen, request, live, document, check_page, tmp_path):
+    page = request.getfixturevalue(screen)
+    page.goto(live + "/verify/")
+    check_page(page, f"verify-{screen}")
+    page.get_by_role("button", name="Check the fingerprint").click()
+    check_page(page)
+    assert page.get_by_role("alert").is_visible() or page.get_by_text("There is a problem").is_visible()
+    page.get_by_label("The fingerprint printed on the paper").fill(document.fingerprint)
+    page.get_by_role("button", name="Check the fingerprint").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Issued here and current"
+    assert page.get_by_role("cell", name="Anita Rao").is_visible()
+    check_page(page, f"verified-{screen}")
+    page.get_by_text("Check another document").click()
+    page.get_by_label("The whole file, as you received it").set_input_files(vault.locate(document.file))
+    page.get_by_role("button", name="Check the file").click()
+    assert page.get_by_text("Intact: nothing was changed").is_visible()
+    changed = tmp_path / "changed.pdf"
+    changed.write_bytes(vault.locate(document.file).read_bytes().replace(b"%%EOF", b"%%EOG", 1))
+    page.get_by_text("Check another document").click()
+    page.get_by_label("The whole file, as you received it").set_input_files(changed)
+    page.get_by_role("button", name="Check the file").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "We do not know this file"
+    check_page(page, f"not-verified-{screen}")
+    actions.supersede(document, because="The application was withdrawn.", at=papers.ISSUED)
+    page.goto(live + f"/verify/?fingerprint={document.fingerprint}")
+    assert page.get_by_text("The application was withdrawn.").is_visible()
+    check_page(page)
+
+
+@pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
+def test_the_progress_renews_itself(screen, request, live, quick, settings, check_page, django_db_blocker):
+    settings.ROOT_URLCONF = "tests.documents.progress_urls"
+    page = request.getfixturevalue(screen)
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            document = issue()
+        page.goto(live + "/paper/")
+        page.get_by_text("Waiting to start").wait_for()
+        if screen == "noscript":
+            page.get_by_role("link", name="Keep this page up to date").click()
+        assert ("watch=1" in page.url) == (screen == "noscript")
+        check_page(page)
+        job = jobs.claim(document.job.ref)
+        jobs.progress(job, 40, "Setting the pages")
+        page.get_by_text("40%, setting the pages").wait_for(timeout=15_000)
+        check_page(page, f"progress-{screen}")
+        jobs.fail(job, error="Something went wrong while making it. Try again.", at=papers.ISSUED)
+        page.get_by_role("button", name="Try again").wait_for(timeout=15_000)
+        check_page(page)
+        jobs.retry(document.job, at=papers.ISSUED)
+        jobs.drain()
+        page.goto(live + "/paper/")
+        page.get_by_role("link", name="Download").wait_for(timeout=15_000)
+        check_page(page)
