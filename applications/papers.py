@@ -1,10 +1,8 @@
 """From an application to the payloads of its papers: what people sign, and what is printed."""
 
-import base64
-
 from django.conf import settings
 
-from documents import vault
+from documents.pictures import for_paper
 from documents.rules.payload import canonical, fingerprint, read
 from jobs.clock import london
 
@@ -122,15 +120,8 @@ def certificate(signature, dossier):
         "at": london(signature.signed_at).isoformat(),
         "method": signature.method,
         "fingerprint": signature.text.fingerprint,
-        "image": _inline(signature.image),
+        "image": for_paper(signature.image),  # a small picture as text: the payload needs nothing else
     }
-
-
-def _inline(image):
-    """A signature picture as text, so that the paper needs nothing but its payload."""
-    if image is None:
-        return ""
-    return f"data:{image.type};base64," + base64.b64encode(vault.locate(image.path).read_bytes()).decode()
 
 
 def receipt(dossier):

@@ -12,6 +12,7 @@ register = template.Library()
 
 LONDON = ZoneInfo("Europe/London")
 PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=]+")
+LARGEST_PICTURE = 400_000  # letters; a larger one would be refused when the paper is drawn
 
 
 @register.filter
@@ -54,4 +55,5 @@ def in_fours(text):
 @register.filter
 def picture(text):
     """A PNG or JPEG as a data address; anything else is no picture."""
-    return text if PICTURE.fullmatch(str(text or "")) else ""
+    text = str(text or "")
+    return text if len(text) <= LARGEST_PICTURE and PICTURE.fullmatch(text) else ""

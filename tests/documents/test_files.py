@@ -7,6 +7,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploaded
 
 from documents import actions, vault
 from documents.models import StoredFile
+from documents.pictures import for_paper
+from documents.templatetags.papers import picture
 from documents.views import send_document, send_file
 from jobs import actions as jobs
 
@@ -144,3 +146,19 @@ def test_a_paper_is_sent_whole(quick):
 def test_no_path_leads_out_of_the_vault(path):
     with pytest.raises(ValueError, match="out of the vault"):
         vault.locate(path)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_picture_of_a_signature_becomes_small_enough_for_a_paper(kind):
+    stored = store(f"hand.{kind.lower()}", corpus.picture(kind, (3000, 1500)))
+    text = for_paper(stored)
+    assert text.startswith("data:image/png;base64,") and len(text) < 10_000
+    assert picture(text) == text
+
+
+def test_no_picture_is_no_picture(clamd):
+    assert for_paper(None) == "" and for_paper(store()) == ""
+    infected = store("hand.png", corpus.picture("PNG"))
+    infected.scan_state = "infected"
+    assert for_paper(infected) == ""
+    assert picture("data:image/png;base64," + "A" * 500_000) == ""
