@@ -24,7 +24,7 @@ def ready_to_go(application, by, at):
 
 def in_time_to_withdraw(application, by, at):
     dossier = Dossier(application, at)
-    if dossier.start_on <= dossier.today:
+    if not application.is_draft and dossier.start_on <= dossier.today:
         return "Its start date has passed. End the arrangement instead."
     return None
 

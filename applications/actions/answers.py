@@ -12,11 +12,14 @@ from governance.access import grants_of
 from governance.actions import locked
 from governance.permissions import Permission
 from governance.workflow import NotAllowed, who_may
+from jobs.clock import london
+from nhsuk.text import tidy
 
 from ..editions.form import Part
 from ..facts import Dossier
 from ..models import Answer
-from .paper import void_paper
+from ..rules import answers as reading
+from .paper import follow_words
 
 PERMISSIONS = {
     Part.CCG: Permission.APPLICATION_ANSWER_CCG,
@@ -41,10 +44,14 @@ def save_answers(application, *, values, seen, by, at):
     """Save `values` (question → value) typed over the versions in `seen` (question → number).
 
     Returns the clashes; everything that does not clash is saved. Raises NotAllowed when the
-    application is no longer being filled in, or a question belongs to the other part.
+    application is no longer being filled in, a question belongs to the other part or is not on
+    this form, or a value is none it takes.
     """
     application = locked(application)
-    refuse_unless_open(application, questions=values, by=by, at=at)
+    values = {question: tidy(value) if isinstance(value, str) else value for question, value in values.items()}
+    asked = questions_open(application, questions=values, by=by, at=at)
+    if wrong := against_values(asked, values, on=london(at).date()):
+        raise NotAllowed(wrong)
     rows = {row.question: row for row in application.answers.select_related("answered_by__person")}
     clashes, changed = [], []
     for question, value in values.items():
@@ -61,7 +68,7 @@ def save_answers(application, *, values, seen, by, at):
             _write(row, value, by, at)
             changed.append(question)
     if changed:
-        void_paper(application, at=at)
+        follow_words(application, by=by, at=at)
     return clashes
 
 
@@ -69,17 +76,33 @@ def blank(value):
     return value in ("", None, [])
 
 
-def refuse_unless_open(application, *, questions, by, at):
-    """Raise NotAllowed with every reason why `by` may not change these questions now."""
+def questions_open(application, *, questions, by, at):
+    """The questions with these keys, which `by` may change now. Raises NotAllowed with every reason."""
     reasons = []
     if not application.is_draft:
         reasons.append(f"This application is {application.get_status_display().lower()} and cannot be changed.")
-    form, grants = Dossier(application, at).edition, grants_of(by, at)
-    for permission in {PERMISSIONS[form.part_of(question)] for question in questions}:
+    dossier, grants = Dossier(application, at), grants_of(by, at)
+    asked = {q.key: q for q in reading.asked(dossier.edition, case=dossier.case)}
+    reasons += [f"This form does not ask “{key}”." for key in questions if key not in asked]
+    known = [key for key in questions if key in asked]
+    for permission in sorted({PERMISSIONS[dossier.edition.part_of(key)] for key in known}):
         if not grants.may(permission, application):
             reasons.append(who_may(permission))
     if reasons:
         raise NotAllowed(reasons)
+    return [asked[key] for key in known]
+
+
+def against_values(questions, values, *, on):
+    """What is wrong with the values, for whoever comes by another way than the form."""
+    reasons = []
+    for question in questions:
+        value = values[question.key]
+        if not question.answered:
+            reasons.append(f"This form does not ask for an answer to “{question.label}”.")
+        elif not blank(value) and (wrong := reading.wrong(question, value, on=on)):
+            reasons.append(wrong)
+    return reasons
 
 
 def _untouched(row, seen, value):

@@ -6,21 +6,25 @@ from documents import actions as documents
 
 from .. import papers
 from ..facts import Dossier
-from ..rules import changes
+from ..rules.changes import changes
 
 
 @transaction.atomic
-def void_paper(application, *, at):
-    """Mark the signed paper untrue when the form no longer says what was signed, and say what changed."""
+def follow_words(application, *, by, at):
+    """After a change: mark the signed paper untrue and say what changed; or, when the very words that
+    all have signed are back, and their signatures count again, make it anew. The caller holds the row lock.
+    """
     paper = application.document
-    if paper is None or not paper.current:
+    if paper is None:
         return
     dossier = Dossier(application, at)
     now = papers.text_of(dossier)
-    if paper.content["signed"] == papers.fingerprint(now):
-        return
-    found = changes.labels(papers.content_of(paper), now)
-    documents.supersede(paper, because=f"The form was changed after it was signed: {', '.join(found)}.", at=at)
+    mark = papers.fingerprint(now)
+    if paper.current and paper.content["signed"] != mark:
+        found = [change.label for change in changes(papers.content_of(paper), now)]
+        documents.supersede(paper, because=f"The form was changed after it was signed: {', '.join(found)}.", at=at)
+    elif not paper.current and not papers.missing_signatures(dossier, mark):
+        issue_paper(application, by=by, at=at)
 
 
 @transaction.atomic

@@ -80,6 +80,10 @@ class Question:
         return self.kind not in (Kind.FIXED, Kind.ATTACHMENT)
 
     @property
+    def takes_evidence(self):
+        return self.needs_evidence or self.kind == Kind.ATTACHMENT
+
+    @property
     def options(self):
         if self.kind == Kind.YES_NO:
             return (("yes", "Yes"), ("no", "No"))

@@ -42,7 +42,8 @@ class Cycle(books.Book):
         return (Model.JOINT, Model.DELEGATED) if self.joint_starts else (Model.DELEGATED,)
 
     def starts(self, model):
-        return self.delegated_starts if model == Model.DELEGATED else self.joint_starts
+        """The start dates on offer; none for a model that needs no approval."""
+        return {Model.DELEGATED: self.delegated_starts, Model.JOINT: self.joint_starts}.get(model, ())
 
     def closes(self, model):
         """The cut-off for this model as a London moment; None where none was set nationally."""

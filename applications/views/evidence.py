@@ -1,13 +1,12 @@
 """Evidence behind an answer: adding, taking away, sending the file."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 
-from documents import actions as documents
 from documents.actions import Refused
 from documents.views import send_file
-from governance import actions as governance
 from governance.access import needs
 from governance.models import Evidence
 from governance.permissions import Permission
@@ -15,17 +14,20 @@ from governance.workflow import NotAllowed
 from jobs.clock import london
 
 from .. import actions
+from ..due import ANSWERS
 from ..facts import Dossier
 from ..forms import EvidenceForm
 from ..models import Application
+from ..rules import answers as reading
 
 
 @needs(Permission.APPLICATION_VIEW, Application)
 def add(request, application, key):
     dossier = Dossier(application, request.now)
-    question = next((q for q in dossier.edition.questions if q.key == key), None)
-    if question is None or not (question.needs_evidence or question.kind == "attachment"):
+    question = next((q for q in reading.asked(dossier.edition, case=dossier.case) if q.key == key), None)
+    if question is None or not question.takes_evidence:
         raise Http404
+    _only_who_answers(request, dossier, key)
     section = next(s for s in dossier.edition.sections if question in s.questions)
     form = EvidenceForm(
         request.POST or None,
@@ -42,30 +44,23 @@ def add(request, application, key):
     return render(request, "applications/evidence.html", context, status=422 if form.errors else 200)
 
 
+def _only_who_answers(request, dossier, question):
+    if not request.grants.may(ANSWERS[dossier.edition.part_of(question)], dossier.application):
+        raise PermissionDenied
+
+
 def _added(request, application, key, form):
+    data, act = form.cleaned_data, {"question": key, "by": request.user, "at": request.now}
     try:
-        evidence = _evidence(request, application, form.cleaned_data, form.on_record)
-        return actions.add_evidence(application, question=key, evidence=evidence, by=request.user, at=request.now)
+        if data["kind"] == "kept":
+            return actions.add_evidence(application, evidence=form.on_record[data["kept"]], **act)
+        shown = {"upload": data["file"]} if data["kind"] == "file" else {"record_address": data["record_address"]}
+        dates = {name: data[name] for name in ("title", "dated_on", "expires_on")}
+        return actions.bring_evidence(application, **dates, **shown, **act)
     except Refused as refusal:
         form.add_error("file", refusal.reasons)
     except NotAllowed as refusal:
         form.add_error(None, refusal.reasons)
-
-
-def _evidence(request, application, data, on_record):
-    if data["kind"] == "kept":
-        return on_record[data["kept"]]
-    stored = documents.store(data["file"], at=request.now) if data["kind"] == "file" else None
-    return governance.record_evidence(
-        organisation=application.ccg,
-        title=data["title"],
-        dated_on=data["dated_on"],
-        expires_on=data["expires_on"],
-        file=stored,
-        record_address=data["record_address"] if not stored else "",
-        by=request.user,
-        at=request.now,
-    )
 
 
 @needs(Permission.APPLICATION_VIEW, Application)
@@ -73,6 +68,7 @@ def remove(request, application, use):
     found = application.evidence_uses.filter(ref=use, removed_at=None).select_related("evidence").first()
     if found is None:
         raise Http404
+    _only_who_answers(request, Dossier(application, request.now), found.question)
     reasons = []
     if request.method == "POST":
         try:

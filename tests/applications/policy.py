@@ -1,0 +1,77 @@
+"""Who may open and send each page, written down once, apart from the code that decides it.
+
+Everything below is about Blackpool. Gee is a colleague there without a permission (403); Mia and
+Sol are strangers (404); nobody signed in is sent to sign in.
+"""
+
+CCG = {"gil", "anita", "lena", "cora"}
+OFFICE = {"nye", "nia"}
+ABOVE = {"rhea", "nadia"}
+COLLEAGUES = CCG | OFFICE | ABOVE | {"gee"}
+STRANGERS = {"mia", "sol"}
+EVERYBODY = COLLEAGUES | STRANGERS
+
+SEES = CCG | OFFICE | ABOVE
+CCG_FILLS = {"gil", "anita", "cora"}
+SIGNS = {"anita", "lena", "cora", "nye"}
+SUBMITS = {"gil", "anita"}
+DECIDES = {"nye", "rhea", "nadia"}
+PEOPLE_SEEN = CCG
+APPOINTS = {"gil"}
+
+# Pages of a record of Blackpool: (address, variant) → who may read it, who may send it (None: the same).
+RECORDS = {
+    ("application", ""): (SEES, None),
+    ("application-data", ""): (SEES, None),
+    ("application-copy", ""): ({"gil"}, None),
+    ("application-section", "checklist"): (SEES, CCG_FILLS),
+    ("application-section", "assurance"): (SEES, OFFICE),
+    ("application-evidence", "objectives"): (CCG_FILLS, CCG_FILLS),
+    ("application-file", "use"): (SEES, None),
+    ("application-remove", "use"): (CCG_FILLS, CCG_FILLS),
+    ("application-review", ""): (SEES, None),
+    ("application-sign", "accountable-officer"): (SIGNS, SIGNS),
+    ("application-submit", ""): (SEES, SUBMITS),
+    ("application-receipt", "gone in"): (SEES, None),
+    ("application-paper", "gone in"): (SEES, SEES),
+    ("application-pdf", "gone in"): (SEES, None),
+    ("application-withdraw", ""): ({"gil"}, None),
+    ("application-waive", "late"): ({"nadia"}, None),
+    ("application-waive", "assurance"): ({"rhea"}, None),
+    ("application-decide", ""): (DECIDES, None),
+    ("arrangement", "made"): (SEES, None),
+    ("arrangement-agreement", "made"): (DECIDES, None),
+    ("arrangement-sum", "made"): ({"cora"}, None),
+    ("arrangement-lapse", "made"): (DECIDES, None),
+    ("person", "anita"): (PEOPLE_SEEN, None),
+    ("invite", "anita"): (APPOINTS, None),
+    ("appoint", "blackpool"): (APPOINTS, None),
+    ("end-appointment", "anita"): (APPOINTS, None),
+}
+
+# A CCG's people and posts are its own: NHS England's offices see theirs, and these are strangers here.
+OF_THE_CCG_ALONE = {"person", "invite", "appoint", "end-appointment"}
+
+# Pages that belong to no one record: who may open them; what they list is filtered by grants.
+LISTS = {
+    "applications": SEES | STRANGERS,
+    "application-start": {"gil", "mia", "sol"},
+    "arrangements": SEES | STRANGERS,
+    "people": PEOPLE_SEEN | STRANGERS | {"nye"} | ABOVE,
+    "appoint-where": APPOINTS | STRANGERS | {"nye"} | ABOVE,
+    "desk": EVERYBODY,
+    "role-matrix": EVERYBODY,
+    "organisations": EVERYBODY,
+    "figures": {"nadia"},
+}
+
+# Proved elsewhere: own things of one's own session, committees, figures by name.
+ELSEWHERE = {
+    "held": "tests/governance/sign_in/test_held.py",
+    "discard-held": "tests/governance/sign_in/test_held.py",
+    "sign-ins": "tests/governance/sign_in/test_audit.py",
+    "appoint-committee": "tests/governance/appointments/test_pages.py",
+    "organisation": "tests/governance/organisations/test_pages.py",
+    "figure": "needs the permission of the page figures, in the same module",
+}
+ELSEWHERE_BY_FLOOR = {"conflicts": "tests/conflicts"}
