@@ -14,10 +14,11 @@ from ..rules.periods import COVERED_FROM, COVERED_TO, Statement, spoken
 from .sightings import Report, remember
 
 REFERENCE = Path(__file__).resolve().parent.parent / "data"
-SHIPPED = "the list shipped with the system"
+SHIPPED = "The list shipped with the system"
 TEAMS_UNTIL = date(2015, 3, 31)
 OFFICES_FROM = TEAMS_UNTIL + timedelta(days=1)
 NATIONAL_CODE = "X24"
+LOADED = "Loaded from the list shipped with the system"
 
 
 @transaction.atomic
@@ -51,7 +52,7 @@ def load_reference(*, at, by=None):
     """Load the 212 CCGs and NHS England's offices, true from 1 April 2013 to 31 March 2017. Safe to repeat."""
     report = Report()
     for sightings in (_national(), *_offices(), _ccgs()):
-        remember(sightings, source=SHIPPED, by=by, at=at, why=f"Loaded from {SHIPPED}", report=report)
+        remember(sightings, source=SHIPPED, by=by, at=at, why=LOADED, report=report)
     _join_successors(by=by)
     return report
 
@@ -119,4 +120,4 @@ def _join_successors(*, by):
     for code, successor in wanted.items():
         if known[code].successor_id is None:
             known[code].successor = known[successor]
-            known[code].save_as(by=by, why=f"Loaded from {SHIPPED}")
+            known[code].save_as(by=by, why=LOADED)

@@ -70,8 +70,7 @@ def remember(sightings, *, source, by, at, why, report=None):
     """Take every sighting into account; call inside a transaction. Returns the report."""
     report, pen = report or Report(), Pen(by=by, at=at, why=why)
     known = {o.code: o for o in Organisation.objects.exclude(code=None).select_for_update()}
-    kinds = {sighting.kind for sighting in sightings}
-    names, parents = _rows(OrganisationName, kinds), _rows(OrganisationParent, kinds)
+    names, parents = _rows(OrganisationName), _rows(OrganisationParent)
     for seen in sightings:
         body = known.get(seen.code)
         if body and body.kind != seen.kind:
@@ -84,9 +83,10 @@ def remember(sightings, *, source, by, at, why, report=None):
     return report
 
 
-def _rows(model, kinds):
+def _rows(model):
+    """Every period by body. Read whole: a join would be planned blindly just after a big import."""
     found = defaultdict(list)
-    for row in model.objects.filter(organisation__kind__in=kinds):
+    for row in model.objects.all():
         found[row.organisation_id].append(row)
     return found
 

@@ -2,13 +2,13 @@
 
 from django import forms
 
-from nhsuk.fields import DateField, TidyCharField
+from nhsuk.fields import DateField, TidyCharField, drawn
 
 from ..models import Kind
 
 
 class CcgSearchForm(forms.Form):
-    q = TidyCharField(label="Name or ODS code", required=False, max_length=100)
+    q = drawn(TidyCharField(label="Name or ODS code", required=False, max_length=100), width="20")
     under = forms.ChoiceField(label="Region or office", required=False)
     on = DateField(label="As at", required=False, help_text="For example, 31 3 2015. Empty means today.")
 

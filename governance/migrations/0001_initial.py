@@ -398,7 +398,7 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='governance.organisation')),
             ],
             options={
-                'ordering': ['organisation', models.OrderBy(models.F('from_on'), nulls_first=True)],
+                'ordering': ['organisation_id', models.OrderBy(models.F('from_on'), nulls_first=True)],
             },
         ),
         migrations.CreateModel(
@@ -415,7 +415,7 @@ class Migration(migrations.Migration):
                 ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='children', to='governance.organisation')),
             ],
             options={
-                'ordering': ['organisation', models.OrderBy(models.F('from_on'), nulls_first=True)],
+                'ordering': ['organisation_id', models.OrderBy(models.F('from_on'), nulls_first=True)],
             },
         ),
         migrations.CreateModel(

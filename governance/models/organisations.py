@@ -196,7 +196,7 @@ class OrganisationName(Period):
     name = TidyCharField(max_length=200)
 
     class Meta:
-        ordering = ["organisation", F("from_on").asc(nulls_first=True)]
+        ordering = ["organisation_id", F("from_on").asc(nulls_first=True)]
         indexes = [models.Index(fields=["organisation", "from_on"], name="name_by_period")]
         constraints = _period_constraints("organisation_name")
 
@@ -209,7 +209,7 @@ class OrganisationParent(Period):
     parent = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="children")
 
     class Meta:
-        ordering = ["organisation", F("from_on").asc(nulls_first=True)]
+        ordering = ["organisation_id", F("from_on").asc(nulls_first=True)]
         indexes = [
             models.Index(fields=["organisation", "from_on"], name="parent_by_period"),
             models.Index(fields=["parent", "from_on", "to_on"], name="children_by_period"),

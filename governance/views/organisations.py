@@ -40,7 +40,8 @@ def below_table(words):
     return Table(
         [*columns, Column("opened", "Opened", kind="date")],
         caption=words,
-        empty="None is known for this date.",
+        empty="None is known for this date."
+        + (" Practices are known once an official file has been imported." if words == "Practices" else ""),
     )
 
 

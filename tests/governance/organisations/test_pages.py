@@ -83,7 +83,7 @@ def test_one_body_by_period(gil):
     words = text(page_of(gil, "06Q", MARCH))
     assert "NHS England Essex area team 1 April 2013 31 March 2015" in words
     assert "NHS England East local office 1 April 2015 Until further notice" in words
-    assert "the list shipped with the system" in words
+    assert "The list shipped with the system" in words
 
 
 def test_an_office_names_its_ccgs_then(gil):
