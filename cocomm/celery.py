@@ -3,6 +3,7 @@
 import os
 
 from celery import Celery
+from celery.schedules import crontab
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cocomm.settings")
 
@@ -12,4 +13,6 @@ app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
     "sweep unfinished jobs": {"task": "jobs.tasks.sweep", "schedule": 30.0},
+    "remind who has not declared": {"task": "conflicts.tasks.remind", "schedule": crontab(hour=6, minute=0)},
+    "say who stays silent": {"task": "conflicts.tasks.list_the_silent", "schedule": crontab(hour=1, minute=0)},
 }

@@ -3,16 +3,18 @@
 from django.shortcuts import render
 
 from applications import due as applications
+from conflicts import due as conflicts
 from governance import due as governance
 from governance.access import signed_in
 from jobs.clock import london
 
-FLOORS = (governance.due_for, applications.due_for)
+FLOORS = (governance.due_for, conflicts.due_for, applications.due_for)
 
 
-def waiting(grants):
+def waiting(grants, *, person_id=None):
     """What waits for the holder of `grants`: dated things first, in order, then the undated."""
     found = [thing for floor in FLOORS for thing in floor(grants)]
+    found += conflicts.due_for_person(person_id, at=grants.at)
     return sorted(found, key=lambda thing: (thing.at is None, thing.at or grants.at, thing.title))
 
 
@@ -25,7 +27,7 @@ def desk(request):
         request,
         "cocomm/desk.html",
         {
-            "things": waiting(request.grants),
+            "things": waiting(request.grants, person_id=request.user.person_id),
             "posts": posts,
             "overview": applications.overview_for(request.grants),
             "today": london(request.now).date(),

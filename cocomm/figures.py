@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from applications.facts import cycle_book
 from applications.rules.cycles_stated import CYCLES
+from conflicts import guidance
+from conflicts.rules.editions import Edition
 from governance.access import needs
 from governance.actions import set_figure
 from governance.models import Figure
@@ -32,6 +34,8 @@ def books():
     """Every rule book with figures that may be set: (rule, edition, book)."""
     for key in CYCLES:
         yield "cycles", key, cycle_book(key)
+    for edition in Edition:
+        yield guidance.RULE, edition.value, guidance.guidance_of(edition)
 
 
 ENDINGS = {

@@ -106,6 +106,8 @@ NAVIGATION = [
     ("Desk", "desk", True),
     ("Applications", "applications", True),
     ("Arrangements", "arrangements", True),
+    ("My declarations", "my-interests", True),
+    ("Registers", "registers", True),
     ("Organisations", "organisations", True),
     ("People and posts", "people", True),
     ("Verify a document", "verify", False),

@@ -9,5 +9,8 @@ RULE = "conflicts"
 
 def guidance_on(on):
     """The guidance in force on the day of an event; one query."""
-    edition = editions.edition_on(on)
+    return guidance_of(editions.edition_on(on))
+
+
+def guidance_of(edition):
     return editions.guidance(edition, figures=figures_for(RULE, edition.value))

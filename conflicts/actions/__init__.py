@@ -5,7 +5,7 @@ from .breaches import conclude, dismiss, publish_breach, report_breach, reword_b
 from .declaring import answer
 from .gifts import advice_on, decide_gift, publish_gift, publish_sponsorship, record_gift, record_sponsorship
 from .importing import drop_sheet, dry_run, read_sheet, set_columns, take_in
-from .people import leave, record_declarant
+from .people import leave, list_somebody, record_declarant
 from .publishing import publish_interest, republish
 from .records import publish_earning, record_earning, record_training
 from .redactions import ask_redaction, decide_redaction, lift_redaction
@@ -30,6 +30,7 @@ __all__ = [
     "give_notice",
     "leave",
     "lift_redaction",
+    "list_somebody",
     "list_the_silent",
     "publish_breach",
     "publish_earning",

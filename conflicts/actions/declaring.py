@@ -37,7 +37,7 @@ def answer(declarant, *, typed_name, associates, by, at, changed=None, ended=Non
     book = guidance_on(on)
     standing = {i.ref: i for i in declarant.interests.open_on(on)}
     changed, ended, added = _still_to_do(declarant, standing, changed or {}, ended or {}, list(added))
-    reasons = [] if own(declarant, by) else ["A declaration is made by the person it is about."]
+    reasons = [] if own(declarant, by=by) else ["A declaration is made by the person it is about."]
     reasons += _reasons(declarant, standing, typed_name, changed, ended, added, book=book, on=on)
     payload = _payload(declarant, standing, changed, ended, added, associates, on, book)
     if not payload["interests"] and not associates:

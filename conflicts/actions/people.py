@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from governance.actions import locked
+from governance.actions import locked, record_person
+from governance.models import Person
 from governance.permissions import Permission
 from governance.workflow import NotAllowed
 from jobs import actions as jobs
@@ -31,6 +32,18 @@ def record_declarant(person, *, ccg, position, standings, joined_on, by, at, pra
     if reasons:
         raise NotAllowed(reasons)
     return declarant.save_as(by=by, why="Put on the list of those who declare")
+
+
+@transaction.atomic
+def list_somebody(ccg, *, name, by, at, **values):
+    """By name: whoever holds a post at the CCG under this name; anybody else is a new person."""
+    place = Declarant(ccg=ccg)
+    demand(Permission.CONFLICT_EDIT, place, by=by, at=at)
+    known = Person.objects.filter(appointments__organisation=ccg, name__iexact=name).distinct()
+    if known.count() > 1:
+        raise NotAllowed([f"More than one person here is called {name}. Ask your administrator to tell them apart."])
+    person = known.first() or record_person(name=name, by=by)
+    return record_declarant(person, ccg=ccg, by=by, at=at, **values)
 
 
 @transaction.atomic

@@ -14,11 +14,11 @@ def demand(permission, record, *, by, at):
         raise NotAllowed(reasons)
 
 
-def own(declarant, by):
+def own(declarant, *, by):
     return bool(by and by.person_id and by.person_id == declarant.person_id)
 
 
 def demand_own_or(permission, declarant, *, by, at):
     """Their own business, or that of somebody who keeps the registers."""
-    if not own(declarant, by):
+    if not own(declarant, by=by):
         demand(permission, declarant, by=by, at=at)

@@ -1,0 +1,114 @@
+"""What this floor asks of one person: plain answers for the desk.
+
+What is asked of everybody who declares comes by `due_for_person`; what is asked of posts by `due_for`.
+"""
+
+from django.urls import reverse
+
+from governance.due import Due
+from governance.permissions import Permission
+from jobs.clock import end_of
+
+from .models import Breach, Declarant, Gift, Interest, Redaction
+from .overview import places
+from .rules.dates import spoken
+
+P = Permission
+SHOWN = 20
+
+
+def due_for(grants):
+    """Everything of this floor that waits for the holder of `grants`: a constant number of queries."""
+    return [*_reviews(grants), *_approvals(grants), *_breaches(grants), *_redactions(grants)]
+
+
+def due_for_person(person_id, *, at):
+    """A declaration that was asked for, or is out of date; open questions about an interest."""
+    if not person_id:
+        return []
+    rows = places(Declarant.objects.of_person(person_id).filter(left_on=None), at)
+    return [due for place in rows for due in _of_place(place)]
+
+
+def _of_place(place):
+    d = place.declarant
+    if place.waits:
+        day = place.ask.due_on if place.ask else place.due_on
+        yield Due(
+            title="Declare your interests, or confirm them",
+            why=place.waits,
+            address=reverse("declare", args=[d.ref]),
+            at=end_of(day),
+            explains="Within 28 days of being asked; then as often as the guidance in force says.",
+            body=d.ccg.name,
+        )
+    for interest in place.interests:
+        if interest.status == Interest.Status.RETURNED:
+            yield Due(
+                title=f"A question about {interest.counterparty}",
+                why="It was sent back to you. Change it, or confirm it as it is.",
+                address=reverse("declare-change", args=[interest.ref]),
+                body=d.ccg.name,
+            )
+    for gap in place.gaps:
+        yield Due(
+            title="Training on conflicts of interest", why=gap, address=reverse("declare-course", args=[d.ref]),
+            body=d.ccg.name,
+        )  # fmt: skip
+
+
+def _waiting(model, grants, permission, **where):
+    if not grants.organisations(permission):
+        return []
+    return model.objects.for_door().visible_to(grants, permission).filter(**where).order_by("pk")[:SHOWN]
+
+
+def _reviews(grants):
+    for i in _waiting(Interest, grants, P.CONFLICT_REVIEW, status=Interest.Status.DECLARED):
+        late = f" It was {i.lateness}." if i.lateness else ""
+        yield Due(
+            title=f"Review an interest: {i.counterparty}",
+            why=f"{i.declarant.person.name} declared it on {spoken(i.declared_on)}.{late}",
+            address=reverse("interest", args=[i.ref]),
+            body=i.declarant.ccg.name,
+        )
+    for i in _waiting(Interest, grants, P.CONFLICT_PUBLISH, status=Interest.Status.AGREED):
+        yield Due(
+            title=f"Publish an interest: {i.counterparty}",
+            why="It has been reviewed and is not on the public register yet.",
+            address=reverse("interest", args=[i.ref]),
+            body=i.declarant.ccg.name,
+        )
+
+
+def _approvals(grants):
+    for gift in _waiting(Gift, grants, P.GIFT_APPROVE, status=Gift.Status.APPROVAL):
+        yield Due(
+            title=f"Approve or refuse: {gift}",
+            why=f"Offered to {gift.recipient} on {spoken(gift.offered_on)}; it waits for a senior manager.",
+            address=reverse("gift", args=[gift.ref]),
+            body=gift.ccg.name,
+        )
+
+
+def _breaches(grants):
+    for breach in _waiting(Breach, grants, P.BREACH_INVESTIGATE, status=Breach.Status.REPORTED):
+        yield Due(
+            title="Take up a reported breach",
+            why=breach.get_kind_display() + ".",
+            address=reverse("breach", args=[breach.ref]),
+            at=end_of(breach.due_on),
+            explains="Reports are taken up within two days (R-052).",
+            body=breach.ccg.name,
+        )
+
+
+def _redactions(grants):
+    for row in _waiting(Redaction, grants, P.REDACTION_DECIDE, status=Redaction.Status.ASKED):
+        yield Due(
+            title="Decide on withholding details",
+            why=f"{row.get_ground_display()}: {row.interest.declarant.person.name} asked.",
+            address=reverse("redaction", args=[row.ref]),
+            body=row.interest.declarant.ccg.name,
+        )
+

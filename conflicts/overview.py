@@ -1,0 +1,103 @@
+"""What stands where: the state of one person, of a CCG's list, of its queues. Reads only."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Prefetch, Q
+
+from jobs.clock import london
+
+from .guidance import guidance_on
+from .models import Ask, Breach, Declarant, Declaration, Gift, Interest, Redaction, Sponsorship
+from .rules import interests as rules
+from .rules import nothing, people, training
+from .rules.dates import spoken
+
+
+@dataclass
+class Place:
+    """One person at one CCG, on a day."""
+
+    declarant: Declarant
+    said: nothing.Said
+    interests: list = field(default_factory=list)
+    ended: list = field(default_factory=list)
+    ask: Ask | None = None
+    last: Declaration | None = None
+    due_on: object = None
+    gaps: list = field(default_factory=list)
+
+    @property
+    def waits(self):
+        """Why an answer is needed now, or nothing."""
+        if self.ask:
+            return f"Please answer by {spoken(self.ask.due_on)}."
+        return f"Please confirm: the last answer is older than {spoken(self.due_on)}." if self.said.overdue else ""
+
+
+def places(declarants, at):
+    """Many people at once, in a constant number of queries."""
+    on = london(at).date()
+    book = guidance_on(on)
+    rows = declarants.select_related("person__user", "ccg", "practice").prefetch_related(
+        Prefetch("interests", Interest.objects.exclude(status=Interest.Status.WITHDRAWN)),
+        Prefetch("asks", Ask.objects.filter(answered_at=None)),
+        Prefetch("declarations", Declaration.objects.order_by("number")),
+        "training",
+    )
+    return [_place(declarant, on, book) for declarant in rows]
+
+
+def mine_at(declarant, at):
+    return places(Declarant.objects.filter(pk=declarant.pk), at)[0]
+
+
+def _place(declarant, on, book):
+    for interest in declarant.interests.all():
+        interest.declarant = declarant
+    now = [i for i in declarant.interests.all() if not i.ended_on or i.ended_on >= on]
+    ended = [i for i in declarant.interests.all() if i.ended_on and i.ended_on < on]
+    ask = next(iter(declarant.asks.all()), None)
+    last = next(reversed(declarant.declarations.all()), None)
+    due = rules.refresh_due_on(last.declared_on, book) if last else None
+    said = nothing.said(
+        asked_on=london(ask.asked_at).date() if ask else None,
+        answered_on=last.declared_on if last else None,
+        interests=len(now), due_on=ask.due_on if ask else None, on=on, refresh_due_on=due,
+    )  # fmt: skip
+    gaps = training.gaps([t.course for t in declarant.training.all()], declarant.standings, on=on, book=book)
+    return Place(declarant, said, now, ended, ask, last, due, gaps)
+
+
+def figures(ccg, at):
+    """The counts at the top of a CCG's registers: (words, number, address name or None)."""
+    on = london(at).date()
+    state = Interest.Status
+    counts = Interest.objects.filter(declarant__ccg=ccg).aggregate(
+        review=Count("pk", Q(status=state.DECLARED)),
+        publish=Count("pk", Q(status=state.AGREED)),
+        public=Count("pk", Q(status=state.PUBLISHED)),
+    )
+    there = places(Declarant.objects.filter(ccg=ccg).there_on(on), at)
+    answers = [p.said for p in there]
+    return {
+        "review": counts["review"],
+        "publish": counts["publish"],
+        "public": counts["public"],
+        "people": len(there),
+        "nil": sum(s.answer == nothing.Answer.NIL for s in answers),
+        "not_asked": sum(s.answer == nothing.Answer.NOT_ASKED for s in answers),
+        "silent": sum(s.answer == nothing.Answer.SILENT for s in answers),
+        "overdue": sum(s.overdue for s in answers),
+        "untrained": sum(bool(p.gaps) for p in there),
+        "gifts": Gift.objects.filter(ccg=ccg, status=Gift.Status.APPROVAL).count(),
+        "all_gifts": Gift.objects.filter(ccg=ccg).count(),
+        "sponsorship": Sponsorship.objects.filter(ccg=ccg).count(),
+        "breaches": Breach.objects.filter(ccg=ccg)
+        .exclude(status__in=[Breach.Status.PUBLISHED, Breach.Status.UNFOUNDED])
+        .count(),
+        "redactions": Redaction.objects.filter(interest__declarant__ccg=ccg, status=Redaction.Status.ASKED).count(),
+    }
+
+
+def must_answer(place):
+    return people.must_declare(place.declarant.standings)

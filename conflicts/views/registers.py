@@ -1,0 +1,211 @@
+"""A CCG's registers from inside: the overview, the list of people, the queue of interests."""
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from governance import posts
+from governance.access import needs, signed_in
+from governance.models import Organisation
+from governance.permissions import Permission
+from jobs.clock import london
+from nhsuk import paging
+from nhsuk.tables import Column, Table, pattern
+
+from .. import actions
+from ..forms.others import DeclarantForm, LeaveForm
+from ..models import Declarant, Interest
+from ..overview import figures, mine_at, places
+from ..rules.nothing import Answer
+from .acts import ask_with, data, pressed
+
+P = Permission
+ANSWERS = {
+    Answer.DECLARED.label: "green", Answer.NIL.label: "blue", Answer.NOT_ASKED.label: "grey",
+    Answer.SILENT.label: "orange",
+}  # fmt: skip
+STATES = {
+    "To be reviewed": "yellow", "With the guardian": "purple", "Sent back with a question": "orange",
+    "Reviewed": "blue", "Published": "green", "Withdrawn": "grey",
+}  # fmt: skip
+
+
+@signed_in
+def registers(request):
+    """At which CCG: asked only of those who see several, or none."""
+    bodies = posts.bodies(request.grants, P.CONFLICT_VIEW)
+    bodies = [b for b in bodies if isinstance(b, Organisation)]
+    if len(bodies) == 1:
+        return redirect("registers-of", bodies[0].ref)
+    return render(request, "conflicts/where.html", {"bodies": bodies})
+
+
+@needs(P.CONFLICT_VIEW, Organisation)
+def registers_of(request, ccg):
+    context = {
+        "ccg": ccg,
+        "figures": figures(ccg, request.now),
+        "may_edit": request.grants.may(P.CONFLICT_EDIT, ccg),
+        "may_see_breaches": request.grants.may(P.BREACH_VIEW, ccg),
+    }
+    return render(request, "conflicts/registers.html", context)
+
+
+def people_table():
+    return Table(
+        [
+            Column("name", "Name", kind="link", href=pattern("declarant", ref="ref")),
+            Column("position", "Position"),
+            Column("answer", "Answer", kind="tag", colours=ANSWERS),
+            Column("sentence", "Which means"),
+            Column("published", "On the public register"),
+        ],
+        caption="People who declare",
+        empty="Nobody is on the list yet.",
+    )
+
+
+@needs(P.CONFLICT_VIEW, Organisation)
+def people(request, ccg):
+    """The three kinds of nothing, told apart."""
+    on = london(request.now).date()
+    asked = request.GET.get("answer", "")
+    page = paging.page(Declarant.objects.for_door().filter(ccg=ccg).there_on(on), request.GET, order=("pk",), size=500)
+    found = places(Declarant.objects.for_door().filter(pk__in=[d.pk for d in page.rows]), request.now)
+    if asked in list(Answer):
+        found = [p for p in found if p.said.answer == asked]
+    elif asked == "overdue":
+        found = [p for p in found if p.said.overdue]
+    elif asked == "untrained":
+        found = [p for p in found if p.gaps]
+    rows = [_person_row(place, request.now) for place in sorted(found, key=lambda p: p.declarant.person.name)]
+    context = {
+        "ccg": ccg, "table": people_table().render(rows), "page": page, "asked": asked,
+        "answers": [(a.value, a.label) for a in Answer] + [("overdue", "Overdue"), ("untrained", "Training missing")],
+        "may_edit": request.grants.may(P.CONFLICT_EDIT, ccg),
+    }  # fmt: skip
+    return render(request, "conflicts/people.html", context)
+
+
+def _person_row(place, at):
+    from ..standing import NOBODY, audience_of
+
+    return {
+        "ref": place.declarant.ref,
+        "name": place.declarant.person.name,
+        "position": place.declarant.position,
+        "answer": place.said.label,
+        "sentence": " ".join([place.said.sentence, *place.gaps]),
+        "published": "No" if audience_of(place.declarant) == NOBODY else "Yes",
+    }
+
+
+@needs(P.CONFLICT_EDIT, Organisation)
+def ask_everybody(request, ccg):
+    if request.method != "POST":
+        return redirect("declarants", ccg.ref)
+    asked = []
+    return pressed(
+        request,
+        lambda: asked.extend(actions.ask_everybody(ccg, by=request.user, at=request.now)),
+        "Everybody whose answer is missing or out of date has been asked. Nobody was asked twice.",
+        ("declarants", ccg.ref),
+    )
+
+
+@needs(P.CONFLICT_EDIT, Organisation)
+def add_person(request, ccg):
+    return ask_with(
+        request, DeclarantForm(data(request)),
+        lambda v: actions.list_somebody(ccg, by=request.user, at=request.now, **v),
+        said=lambda d: f"{d.person.name} is on the list. Ask them to declare when you are ready.",
+        to=("declarants", ccg.ref), title="Put somebody on the list", caption=ccg.name, button="Put on the list",
+        lead="Somebody with a post here is recognised by their name; anybody else is added.",
+        back=(reverse("declarants", args=[ccg.ref]), "People who declare"),
+    )  # fmt: skip
+
+
+@needs(P.CONFLICT_VIEW, Declarant)
+def declarant(request, declarant):
+    """One person: what they said, when, and what they were asked."""
+    on = london(request.now).date()
+    place = mine_at(declarant, request.now)
+    context = {
+        "declarant": declarant,
+        "place": place,
+        "declarations": declarant.declarations.order_by("-number"),
+        "courses": declarant.training.all(),
+        "may_edit": request.grants.may(P.CONFLICT_EDIT, declarant) and not declarant.left_on,
+        "may_notify": place.ask and not place.ask.notice_at and on > place.ask.due_on,
+    }
+    return render(request, "conflicts/declarant.html", context)
+
+
+@needs(P.CONFLICT_EDIT, Declarant)
+def ask(request, declarant):
+    if request.method != "POST":
+        return redirect("declarant", declarant.ref)
+    return pressed(
+        request, lambda: actions.ask(declarant, reason="refresh", by=request.user, at=request.now),
+        f"{declarant.person.name} has been asked.", ("declarant", declarant.ref),
+    )  # fmt: skip
+
+
+@needs(P.CONFLICT_EDIT, Declarant)
+def notice(request, declarant):
+    place = mine_at(declarant, request.now)
+    if request.method != "POST" or place.ask is None:
+        return redirect("declarant", declarant.ref)
+    return pressed(
+        request, lambda: actions.give_notice(place.ask, by=request.user, at=request.now),
+        "They have been told that their silence will be published.", ("declarant", declarant.ref),
+    )  # fmt: skip
+
+
+@needs(P.CONFLICT_EDIT, Declarant)
+def left(request, declarant):
+    return ask_with(
+        request, LeaveForm(data(request)),
+        lambda v: actions.leave(declarant, by=request.user, at=request.now, **v),
+        said="Recorded. Their interests end here that day and stay public for six months more.",
+        to=("declarant", declarant.ref), title=f"{declarant.person.name} has left", caption=declarant.ccg.name,
+        lead="Interests that go on elsewhere end for this CCG on the last day here.", button="Record",
+        back=(reverse("declarant", args=[declarant.ref]), declarant.person.name),
+    )  # fmt: skip
+
+
+def queue_table():
+    return Table(
+        [
+            Column("counterparty", "With whom", kind="link", href=pattern("interest", ref="ref")),
+            Column("declarant.person.name", "Who"),
+            Column("get_category_display", "Type"),
+            Column("declared_on", "Declared", kind="date"),
+            Column("lateness", "Late"),
+            Column("get_status_display", "State", kind="tag", colours=STATES),
+        ],
+        caption="Interests",
+        empty="There are none in this state.",
+    )
+
+
+@needs(P.CONFLICT_VIEW, Organisation)
+def queue(request, ccg):
+    asked = request.GET.get("status", "")
+    rows = Interest.objects.for_door().filter(declarant__ccg=ccg)
+    if asked in Interest.Status.values:
+        rows = rows.filter(status=asked)
+    page = paging.page(rows, request.GET, order=("declared_on", "pk"))
+    shown = [_interest_row(i) for i in page.rows]
+    context = {
+        "ccg": ccg, "table": queue_table().render(shown), "page": page, "asked": asked,
+        "states": Interest.Status.choices,
+    }  # fmt: skip
+    return render(request, "conflicts/queue.html", context)
+
+
+def _interest_row(i):
+    return {
+        "ref": i.ref, "counterparty": i.counterparty, "declarant": {"person": {"name": i.declarant.person.name}},
+        "get_category_display": i.get_category_display(), "declared_on": i.declared_on, "lateness": i.lateness,
+        "get_status_display": i.get_status_display(),
+    }  # fmt: skip
