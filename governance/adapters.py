@@ -6,6 +6,7 @@ account, never makes one.
 
 import base64
 
+import requests
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -21,6 +22,8 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from . import sessions, sign_in_log
+
+TIMEOUT_SECONDS = 5
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -88,11 +91,29 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
                 return user, user.email
         return None
 
+    def get_requests_session(self):
+        session = Patient()
+        session.request_of_ours = self.request
+        return session
+
     def pre_social_login(self, request, sociallogin):
         """Joining an identity to an account by hand follows the same rule as signing in with it."""
         joining = sociallogin.state.get("process") == AuthProcess.CONNECT
         if joining and request.user.email.lower() not in _verified(sociallogin):
             raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403))
+
+
+class Patient(requests.Session):
+    """Talks to the provider. When it gives no answer the reader is told so, instead of a fault page."""
+
+    request_of_ours = None
+
+    def request(self, *args, **kwargs):
+        try:
+            return super().request(*args, **({"timeout": TIMEOUT_SECONDS} | kwargs))
+        except requests.RequestException as problem:
+            page = render(self.request_of_ours, "socialaccount/authentication_error.html", status=502)
+            raise ImmediateHttpResponse(page) from problem
 
 
 def _verified(sociallogin):

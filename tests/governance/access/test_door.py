@@ -96,3 +96,22 @@ def test_an_ended_post_closes_the_door_on_the_very_next_request(small, as_):
         other.post, last_day=small.now.date(), by=small.gil.user, at=small.now, reason="Left"
     )
     assert olive.get(page).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["people", "role-matrix", "appoint-where", "person", "invite", "appoint", "appoint-committee",
+     "end-appointment", "sign-ins", "held", "discard-held", "demo-sign-in"],
+)  # fmt: skip
+def test_no_form_is_taken_from_another_site(small, name):
+    """Every address that could write asks for the token first, whoever sends."""
+    from django.test import Client
+    from django.urls import NoReverseMatch
+
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(small.gil.user)
+    try:
+        address = reverse(name)
+    except NoReverseMatch:
+        address = reverse(name, args=[small.anita.post.ref])
+    assert client.post(address, {"email": "gil@example.org"}).status_code == 403

@@ -156,3 +156,17 @@ def test_an_invitation_may_not_open_somebody_elses_body(small):
     )  # fmt: skip
     assert len(said) == 1 and "Leicester" in said[0]
     assert not User.objects.filter(email="mine@example.org").exists()
+
+
+def test_the_first_person_of_a_body_comes_by_the_command_line(small, capsys):
+    from django.core.management import CommandError, call_command
+
+    call_command("appoint", "04c", "accountable-officer", "Una First", "una@example.org")
+    assert "invitation waits" in capsys.readouterr().out
+    post = Appointment.objects.get(person__name="Una First")
+    assert (post.organisation, post.appointed_by) == (small.leicester, None)
+    assert "http://localhost:8000/account/" in Message.objects.get(to="una@example.org").body
+    for code, role, said in (("ZZZ", "lay-member", "No body"), ("04C", "nhs-england-director", "no post of")):
+        with pytest.raises(CommandError, match=said):
+            call_command("appoint", code, role, "Nobody", "nobody@example.org")
+    assert not Person.objects.filter(name="Nobody").exists()

@@ -194,3 +194,13 @@ def test_a_new_address_counts_once_its_link_is_followed(small, client):
     small.gil.user.refresh_from_db()
     assert small.gil.user.email == "gil.marsh@example.org"
     assert "Changed the e-mail address" in outcomes(user=small.gil.user)
+
+
+def test_letters_are_in_our_own_words(small, client):
+    for email in ("gil@example.org", "nobody@example.org"):
+        client.post(reverse("account_reset_password"), {"email": email})
+    letters = {letter.to: letter for letter in Message.objects.all()}
+    assert letters["gil@example.org"].subject == "Choose a new password"
+    assert "ask them to invite you" in letters["nobody@example.org"].body
+    for letter in letters.values():
+        assert "Primary care co-commissioning" in letter.body and "sign up" not in letter.body

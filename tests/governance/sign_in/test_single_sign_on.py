@@ -134,3 +134,13 @@ def test_it_counts_as_a_second_factor_only_when_the_setting_says_so(small, clien
     assert client.get(reverse("people"))["Location"] == reverse("mfa_index")
     settings.OIDC_HAS_SECOND_FACTOR = True
     assert client.get(reverse("people")).status_code == 200
+
+
+def test_a_provider_that_is_down_is_said_so(small, client, settings):
+    app = {
+        "provider_id": "sso", "name": "NHSmail", "client_id": "x", "secret": "y",
+        "settings": {"server_url": f"http://127.0.0.1:{free_port()}"},
+    }  # fmt: skip
+    settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
+    answer = client.post(reverse("openid_connect_login", args=["sso"]))
+    assert answer.status_code == 502 and "did not work" in answer.content.decode()
