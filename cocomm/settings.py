@@ -107,7 +107,7 @@ NAVIGATION = [
     ("Applications", "applications", True),
     ("Arrangements", "arrangements", True),
     ("My declarations", "my-interests", True),
-    ("Registers", "registers", True),
+    ("Registers", "conflicts", True),
     ("Organisations", "organisations", True),
     ("People and posts", "people", True),
     ("Verify a document", "verify", False),
