@@ -17,8 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from governance.access import public
-from jobs.clock import real_time
-from jobs.models import Job
+from jobs.actions import oldest_wait
 
 
 def _database():
@@ -52,17 +51,6 @@ def _verdict(check):
     return "ok"
 
 
-def oldest_waiting_seconds():
-    """How long the oldest job has waited: the one figure that shows every way a worker can be gone."""
-    since = (
-        Job.objects.filter(state=Job.State.QUEUED)
-        .order_by("waiting_since")
-        .values_list("waiting_since", flat=True)
-        .first()
-    )
-    return max(0, round((real_time() - since).total_seconds())) if since else 0
-
-
 @public
 @never_cache
 @require_safe
@@ -77,7 +65,7 @@ def ready(request):
     answer = {name: _verdict(check) for name, check in CHECKS.items()}
     well = set(answer.values()) == {"ok"}
     if well:
-        answer["oldest_job_waits_seconds"] = oldest_waiting_seconds()
+        answer["oldest_job_waits_seconds"] = round(oldest_wait())
     return JsonResponse(answer, status=200 if well else 503)
 
 
