@@ -58,6 +58,13 @@ def order(asked):
     return ("sort", "ref") if asked.current else ("line__sort", "line_id")
 
 
+def beyond(found, order, place):
+    """What comes after a place in the order of a page."""
+    first, second = order
+    later = Q(**{f"{first}__gt": place[0]}) | Q(**{first: place[0], f"{second}__gt": place[1]})
+    return found.filter(later)
+
+
 def nil_statements(asked):
     found = _current(asked) if asked.current else _then(asked)
     return [item(row) for row in found.filter(category=NIL)[:20]]

@@ -2,6 +2,7 @@
 
 from django.urls import path, re_path, register_converter
 
+from . import api
 from .views import compare, entries, files, home, ledger, registers
 
 
@@ -19,6 +20,7 @@ register_converter(Ref, "ref")
 register_converter(Body, "body")
 
 urlpatterns = [
+    path("api/v1/", api.addresses()),
     path("registers/", home.home, name="registers"),
     path("registers/catalogue.jsonld", home.catalogue, name="register-catalogue"),
     path("registers/<slug:register>/", registers.register, name="register-of-all"),

@@ -49,10 +49,11 @@ def build(page, *, at):
         return False
     place = ready.folder(page.register, page.body)
     made = {suffix: ready.write(place, pieces, suffix) for suffix, pieces in _files(asked, at)}
+    good_until = _good_until(page, asked)
     manifest = {
         "revision": page.revision,
         "made_on": asked.today.isoformat(),
-        "good_until": _good_until(page, asked),
+        "good_until": good_until and good_until.isoformat(),
         "release": ready.release(),
         "clock": ready.clock_words(at),
         "files": {suffix: (name, digest) for suffix, (name, digest, _) in made.items()},
@@ -61,7 +62,7 @@ def build(page, *, at):
         done = Build.objects.filter(pk=page.pk, revision=page.revision).update(
             built=page.revision,
             built_at=at,
-            good_until=manifest["good_until"],
+            good_until=good_until,
             files={suffix: {"sha256": digest, "size": size} for suffix, (_, digest, size) in made.items()},
         )
         if done:
@@ -70,7 +71,7 @@ def build(page, *, at):
             _queue(page, at)
     ready.tidy_up(place, manifest)
     if done and page.body:
-        print_page(page, asked, good_until=manifest["good_until"], at=at)
+        print_page(page, asked, good_until=good_until, at=at)
     return bool(done)
 
 

@@ -28,6 +28,7 @@ def safe(value, kind="text"):
 
 def sql(expression, kind="text"):
     """The same in PostgreSQL, for COPY."""
+    expression = f"({expression})"
     quoted = f"'^([{WHITE}]*[{STARTS}]|[\\t\\r\\n])'"
     safe_number = f"WHEN {expression} ~ '^-?[0-9]+(\\.[0-9]+)?$' THEN {expression} " if kind in NUMERIC else ""
     made = f"CASE {safe_number}WHEN {expression} ~ {quoted} THEN '''' || {expression} ELSE {expression} END"

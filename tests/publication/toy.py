@@ -68,3 +68,7 @@ def row(name="Ann Apple", toy="Bear", *, body="99X", since="2017-01-05", until=N
 
 def house(name="House of Ninety-Nine", body="99X"):
     return Row(columns={"name": name, "web": "https://example.org/"}, body=body, valid_from=date(2013, 4, 1))
+
+
+def text(soup):
+    return " ".join(soup.get_text(" ").split())
