@@ -13,6 +13,10 @@ app.autodiscover_tasks()
 
 app.conf.beat_schedule = {
     "sweep unfinished jobs": {"task": "jobs.tasks.sweep", "schedule": 30.0},
+    "bring the registers and their ledger up to date": {
+        "task": "publication.tasks.catch_up",
+        "schedule": 30.0,
+    },
     "remind who has not declared": {"task": "conflicts.tasks.remind", "schedule": crontab(hour=6, minute=0)},
     "say who stays silent": {"task": "conflicts.tasks.list_the_silent", "schedule": crontab(hour=1, minute=0)},
 }
