@@ -20,6 +20,8 @@ from weasyprint import HTML, Attachment
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
+from .lettering import printable
+
 logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)  # seven lines a page otherwise
 
 PICTURE = re.compile(r"data:image/(?:png|jpeg);base64,[A-Za-z0-9+/=]+")
@@ -79,10 +81,8 @@ class Closed(URLFetcher):
 
 def page(document):
     """The page as HTML, from the payload alone; typed text is escaped by the templates."""
-    return render_to_string(
-        f"papers/{document.kind}/{document.edition}.html",
-        {"paper": document.content, "document": document},
-    )
+    template = f"papers/{document.kind}/{document.edition}.html"
+    return printable(render_to_string(template, {"paper": document.content, "document": document}))
 
 
 def unsealed(document):

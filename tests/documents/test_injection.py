@@ -67,7 +67,7 @@ def test_typed_markup_comes_out_as_text(tmp_path):
         signatures=[papers.signature(HOSTILE[1], HOSTILE[2], HOSTILE[3], 1, image=HOSTILE[1])],
     )
     said = "".join(words_of(pdf, tmp_path).split())
-    for text in HOSTILE[:9]:
+    for text in HOSTILE[:10]:
         assert "".join(text.split()) in said
     assert "root:" not in said
     with pikepdf.open(io.BytesIO(pdf)) as opened:
@@ -112,3 +112,16 @@ def test_the_worst_legal_text_is_drawn(letter):
 def test_one_endless_word_stays_on_the_page():
     pdf = drawn(title="W" * 290, facts=[["x" * 200, "y" * 2000]])
     assert pdf.startswith(b"%PDF-")
+
+
+def test_letters_our_face_lacks_are_printed_as_codes_and_kept_in_the_data(tmp_path):
+    words = "Zoë Šimić Łukasz Ωμέγα Юрий – € ½; 漢 \U0001f600 \u202egpj.exe"
+    pdf = drawn(answers=[{"question": "Comments", "words": words}])
+    said = words_of(pdf, tmp_path)
+    assert "Zoë Šimić Łukasz Ωμέγα Юрий – € ½; [U+6F22] [U+1F600] [U+202E]gpj.exe" in " ".join(said.split())
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert words in opened.attachments["paper.json"].get_file().read_bytes().decode()
+        names = {str(font.BaseFont) for page in opened.pages for font in page.resources.Font.values()}
+        assert all("+Paper" in name for name in names)  # no face of this machine
+        images = [image for page in opened.pages for image in page.get_images().values()]
+        assert images and not any(bool(image.get("/Interpolate", False)) for image in images)  # PDF/A
