@@ -111,4 +111,3 @@ def _redactions(grants):
             address=reverse("redaction", args=[row.ref]),
             body=row.interest.declarant.ccg.name,
         )
-

@@ -20,10 +20,6 @@ def not_ones_own(record, by, at):
     return None
 
 
-def mitigation_agreed(interest, by, at):
-    return None if interest.mitigation.strip() else "Say what is done about it, even if it is “none needed”."
-
-
 def may_be_public(interest, by, at):
     """Consent, or the guardian's decision; and a class of people that some edition publishes."""
     reasons = []
@@ -47,7 +43,7 @@ INTEREST = Workflow(
                    label="Give advice", said="The guardian advised"),
         Transition("send back", (IN.DECLARED,), IN.RETURNED, P.CONFLICT_REVIEW, (not_ones_own,),
                    label="Send back with a question", said="It was sent back with a question"),
-        Transition("agree", (IN.DECLARED,), IN.AGREED, P.CONFLICT_REVIEW, (not_ones_own, mitigation_agreed),
+        Transition("agree", (IN.DECLARED,), IN.AGREED, P.CONFLICT_REVIEW, (not_ones_own,),
                    label="Agree", said="It was reviewed and the mitigation agreed"),
         Transition("publish", (IN.AGREED,), IN.PUBLISHED, P.CONFLICT_PUBLISH, (may_be_public,),
                    label="Publish", said="It was published"),

@@ -57,20 +57,22 @@ def dry_run(sheet):
         on=sheet.as_at,
         columns={int(number): field for number, field in sheet.columns.items()},
         header_rows=sheet.header_rows,
-        known=_held(sheet.ccg_id),
+        known=_held(sheet),
     )
 
 
-def _held(ccg_id):
-    """Keys of the interests we hold, so that a second import of the same sheet adds nothing."""
-    rows = Interest.objects.filter(declarant__ccg=ccg_id).select_related("declarant__person")
-    return [
+def _held(sheet):
+    """Keys of what we hold, so that a second import of the same sheet adds nothing."""
+    rows = Interest.objects.filter(declarant__ccg=sheet.ccg_id).select_related("declarant__person")
+    held = [
         rules.Row(
             line=0, person=i.declarant.person.name, counterparty=i.counterparty, description=i.description,
             from_on=i.from_on,
         ).key
         for i in rows
     ]  # fmt: skip
+    nils = Declaration.objects.filter(declarant__ccg=sheet.ccg_id, nil=True, declared_on__gte=sheet.as_at)
+    return held + [rules.Row(line=0, person=n).key for n in nils.values_list("declarant__person__name", flat=True)]
 
 
 @transaction.atomic

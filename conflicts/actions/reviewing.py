@@ -16,11 +16,12 @@ from .who import demand
 @transaction.atomic
 def agree(interest, *, mitigation, by, at, private_note=""):
     """The reviewer agrees what is done about the interest. Raises NotAllowed with every reason."""
-    interest = locked(interest)
-    interest.mitigation = mitigation
-    INTEREST.check("agree", interest, by, at)
-    interest.save_as(by=by, why="Mitigation agreed")
-    values = {"reviewed_at": at, "reviewed_by": by}
+    reasons = INTEREST.reasons_against("agree", locked(interest), by, at)
+    if not mitigation.strip():
+        reasons.append("Say what is done about it, even if it is “none needed”.")
+    if reasons:
+        raise NotAllowed(reasons)
+    values = {"mitigation": mitigation, "reviewed_at": at, "reviewed_by": by}
     if private_note:
         values["private_note"] = private_note
     return move(workflow=INTEREST, name="agree", record=interest, by=by, at=at, values=values)

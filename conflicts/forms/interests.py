@@ -59,7 +59,11 @@ class InterestForm(Signed):
         help_text="So that somebody who does not know you understands it. This is published.",
         error_messages={"required": "Describe the interest"},
     )
-    from_on = DateField(label="When did it begin?", help_text="If you only know the year, use 1 January.")
+    from_on = DateField(
+        label="When did it begin?",
+        help_text="If you only know the year, use 1 January.",
+        error_messages={"required": "Enter the day it began"},
+    )
     aware_on = DateField(
         label="When did you become aware of it?",
         required=False,

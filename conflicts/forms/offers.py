@@ -24,7 +24,7 @@ class OfferForm(forms.Form):
         help_text="Suppliers, contractors, and companies that would like to be.",
     )
     value = MoneyField(label="What was it worth, about?", min_value=0)
-    offered_on = DateField(label="When was it offered?")
+    offered_on = DateField(label="When was it offered?", error_messages={"required": "Enter the day it was offered"})
     reveals = {"kind": {"travel": ["lavish"]}}
 
     @property

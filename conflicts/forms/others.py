@@ -15,7 +15,7 @@ class ReportForm(forms.Form):
     kind = forms.ChoiceField(
         label="What went wrong?", choices=[(k.value, k.label) for k in Kind], widget=forms.RadioSelect
     )
-    happened_on = DateField(label="When did it happen?")
+    happened_on = DateField(label="When did it happen?", error_messages={"required": "Enter the day it happened"})
     item = TidyCharField(
         label="Title of the agenda item, if it was at a meeting",
         max_length=300,
@@ -48,12 +48,12 @@ class FindingsForm(PublicTextsForm):
 
 
 class ToldForm(forms.Form):
-    told_on = DateField(label="When was NHS England told?")
+    told_on = DateField(label="When was NHS England told?", error_messages={"required": "Enter the day they were told"})
 
 
 class CourseForm(forms.Form):
     module = forms.ChoiceField(label="Which course?", choices=list(training.MODULES.items()), widget=forms.RadioSelect)
-    completed_on = DateField(label="When did you finish it?")
+    completed_on = DateField(label="When did you finish it?", error_messages={"required": "Enter the day you finished"})
     score = drawn(
         forms.IntegerField(label="Your mark, if there was one", min_value=0, max_value=100, required=False), suffix="%"
     )
@@ -88,7 +88,7 @@ class DeclarantForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text="This decides whether their interests are published.",
     )
-    joined_on = DateField(label="Since when?")
+    joined_on = DateField(label="Since when?", error_messages={"required": "Enter their first day at the CCG"})
 
 
 class LeaveForm(forms.Form):
@@ -97,7 +97,11 @@ class LeaveForm(forms.Form):
 
 class UploadForm(forms.Form):
     file = forms.FileField(label="The register, as a spreadsheet", help_text="CSV or Excel (xlsx).")
-    as_at = DateField(label="Which day’s register is it?", help_text="The date printed on it.")
+    as_at = DateField(
+        label="Which day’s register is it?",
+        help_text="The date printed on it.",
+        error_messages={"required": "Enter the date of the register"},
+    )
 
 
 class ColumnsForm(forms.Form):

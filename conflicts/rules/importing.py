@@ -45,7 +45,8 @@ class Row:
     @property
     def key(self):
         """Two rows with the same key are the same interest."""
-        words = (self.person, self.counterparty, self.description, str(self.from_on or ""))
+        body, said = self.counterparty or self.description, self.description or self.counterparty
+        words = (self.person, body, said, str(self.from_on or ""))
         return tuple(" ".join(w.casefold().split()) for w in words)
 
 

@@ -5,9 +5,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from governance.access import needs
-from governance.models import StatusChange
+from governance.models import Organisation, StatusChange
 from governance.permissions import Permission
 from jobs.clock import london
+from nhsuk import paging
+from nhsuk.tables import Column, Table, pattern
 
 from .. import actions
 from ..flows import INTEREST, REDACTION
@@ -36,7 +38,7 @@ WORDS = {
 @needs(P.CONFLICT_VIEW, Interest)
 def interest(request, interest):
     book = guidance_on(london(request.now).date())
-    names = INTEREST.available(interest, request.user, request.now, request.grants)
+    names = sorted(INTEREST.available(interest, request.user, request.now, request.grants), key=ORDER.index)
     context = {
         "interest": interest,
         "moves": [(name, INTEREST[name].label, _address(name, interest)) for name in names],
@@ -54,6 +56,7 @@ def interest(request, interest):
     return render(request, "conflicts/interest.html", context)
 
 
+ORDER = ["publish", "agree", "advise", "send back", "consult", "withdraw"]
 MOVES = {row.name for row in INTEREST.transitions}
 
 
@@ -130,6 +133,37 @@ def ask_withholding(request, interest):
         said="The request has been sent to the guardian.", to=("interest", interest.ref),
         title="Ask to withhold details", caption=str(interest), button="Send the request", back=_back(interest),
     )  # fmt: skip
+
+
+def redactions_table():
+    return Table(
+        [
+            Column("who", "Who", kind="link", href=pattern("redaction", ref="ref")),
+            Column("ground", "Ground"),
+            Column("asked_at", "Asked", kind="date"),
+            Column("review_on", "To be looked at again by", kind="date"),
+            Column("state", "State", kind="tag", colours={"To be decided": "yellow", "Withheld": "purple"}),
+        ],
+        caption="Requests to withhold details",
+        empty="Nobody has asked for details to be withheld.",
+    )
+
+
+@needs(P.CONFLICT_VIEW, Organisation)
+def redactions_of(request, ccg):
+    rows = Redaction.objects.for_door().filter(interest__declarant__ccg=ccg)
+    page = paging.page(rows, request.GET, order=("-asked_at", "-pk"))
+    shown = [
+        {"ref": r.ref, "who": r.interest.declarant.person.name, "ground": r.get_ground_display(),
+         "asked_at": r.asked_at, "review_on": r.review_on, "state": r.get_status_display()}
+        for r in page.rows
+    ]  # fmt: skip
+    context = {
+        "ccg": ccg, "table": redactions_table().render(shown), "page": page,
+        "page_title": "Requests to withhold details",
+        "lead": "The guardian decides. What is withheld is shown as withheld, with its ground, and looked at again.",
+    }  # fmt: skip
+    return render(request, "conflicts/list.html", context)
 
 
 @needs(P.CONFLICT_VIEW, Redaction)

@@ -67,15 +67,19 @@ def small(db, settings, tmp_path):
     return SmallWorld()
 
 
-@pytest.fixture
-def ccg(small):
-    """`ccg.gee` and `ccg.lena` declare at Blackpool; Gil keeps the registers, Anita reviews, Lena is guardian."""
+def built(small):
+    """Gee, Lena and Gil declare at Blackpool; Gil keeps the registers, Anita reviews, Lena is guardian."""
     made = Conflicts(small)
     small.lena = small.appoint("Lena Ashworth", Role.CONFLICTS_GUARDIAN, small.blackpool)
     made.gee = made.on_the_list(small.gee, S.GOVERNING_BODY, S.MEMBER, position="GP member")
     made.lena = made.on_the_list(small.lena, S.GOVERNING_BODY, position="Lay member")
     made.gil = made.on_the_list(small.gil, S.EMPLOYEE, position="Head of Governance")
     return made
+
+
+@pytest.fixture
+def ccg(small):
+    return built(small)
 
 
 @pytest.fixture
