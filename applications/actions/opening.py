@@ -22,44 +22,55 @@ def open_application(*, ccg, model, form, cycle, starts_on, by, at, copied_from=
     Raises NotAllowed with every reason: the form is for another model (R-137), the start date is
     not one the cycle offers, one is already open, or `by` may not start one.
     """
-    book = cycle_book(cycle)
+    reasons = reasons_against(
+        ccg=ccg, model=model, form=form, cycle=cycle, starts_on=starts_on, by=by, at=at
+    )
+    if reasons:
+        raise NotAllowed(reasons)
+    application = Application(
+        ccg=ccg,
+        cycle=cycle,
+        model=model,
+        coming_from=live_model(ccg, at=at),
+        edition=form,
+        starts_on=starts_on,
+        copied_from=copied_from,
+        opened_at=at,
+        opened_by=by,
+    )
+    try:
+        with transaction.atomic():
+            application.save_as(by=by, why="Begun")
+    except IntegrityError:
+        raise NotAllowed([f"{ccg.name} already has an application open in {cycle}."]) from None
+    Answer(
+        application=application,
+        question="start_date",
+        value=starts_on.isoformat(),
+        answered_at=at,
+        answered_by=by,
+    ).save_as(by=by, why="Chosen when the application was begun")
+    return application
+
+
+def reasons_against(*, ccg, model, form, cycle, starts_on, by, at):
+    """Every reason why this application may not be begun."""
     reasons = form_mismatch(edition(form), model=model, cycle=cycle)
-    if starts_on not in book.starts(Model(model)):
-        offered = " or ".join(spoken_day(day) for day in book.starts(Model(model)))
-        reasons.append(f"In {cycle} this model may start on {offered or 'no date: it cannot be applied for'}.")
+    starts = cycle_book(cycle).starts(Model(model))
+    if starts_on not in starts:
+        offered = " or ".join(spoken_day(day) for day in starts) or "no date: it cannot be applied for"
+        reasons.append(f"In {cycle} this model may start on {offered}.")
     if ccg.pk not in grants_of(by, at).organisations(Permission.APPLICATION_START):
         reasons.append(who_may(Permission.APPLICATION_START))
     open_states = (Application.Status.DRAFT, Application.Status.SUBMITTED)
     if Application.objects.filter(ccg=ccg, cycle=cycle, status__in=open_states).exists():
-        reasons.append(f"{ccg.name} already has an application open in {cycle}. Go on with that one, or withdraw it.")
-    if reasons:
-        raise NotAllowed(reasons)
-    try:
-        with transaction.atomic():
-            application = Application(
-                ccg=ccg,
-                cycle=cycle,
-                model=model,
-                coming_from=live_model(ccg, at),
-                edition=form,
-                starts_on=starts_on,
-                copied_from=copied_from,
-                opened_at=at,
-                opened_by=by,
-            ).save_as(by=by, why="Begun")
-            Answer(
-                application=application,
-                question="start_date",
-                value=starts_on.isoformat(),
-                answered_at=at,
-                answered_by=by,
-            ).save_as(by=by, why="Chosen when the application was begun")
-            return application
-    except IntegrityError:
-        raise NotAllowed([f"{ccg.name} already has an application open in {cycle}."]) from None
+        reasons.append(
+            f"{ccg.name} already has an application open in {cycle}. Go on with that one, or withdraw it."
+        )
+    return reasons
 
 
-def live_model(ccg, at):
+def live_model(ccg, *, at):
     """The model the CCG works under at that instant; greater involvement when none is live."""
     for arrangement in Arrangement.objects.filter(ccg=ccg, status=Arrangement.Status.APPROVED):
         if arrangement.live_at(at):

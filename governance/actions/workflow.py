@@ -4,7 +4,7 @@ from django.db import transaction
 
 from jobs.clock import london
 
-from ..access import grants_of
+from ..access import grants_of, scopes_of
 from ..models import Appointment, StatusChange
 
 
@@ -23,7 +23,7 @@ def move(*, workflow, name, record, by, at, note="", values=None):
         source=record.status,
         target=row.target,
         note=note,
-        post=posts_of(by, record, at),
+        post=posts_of(record, by=by, at=at),
         moved_at=at,
         moved_by=by,
     )
@@ -38,14 +38,12 @@ def locked(record):
     return type(record).objects.select_for_update(of=("self",)).get(pk=record.pk)
 
 
-def posts_of(by, record, at):
+def posts_of(record, *, by, at):
     """In which posts `by` acts on this record at `at`, in words: kept with the act."""
     if by is None or not by.person_id:
         return ""
     grants = grants_of(by, at)
     on = london(at).date()
-    from ..access import scopes_of
-
     scopes = scopes_of(record, on) & grants.bodies
     held = Appointment.objects.in_force(at).filter(person_id=by.person_id)
     return ", ".join(a.title for a in held if a.scopes & scopes)
