@@ -24,11 +24,16 @@ def field_for(question, case):
         field = forms.ChoiceField(choices=question.options, widget=forms.RadioSelect, **shared)
         return drawn(field, classes="nhsuk-radios--inline") if len(question.options) == 2 else field
     if question.kind == Kind.MONEY:
-        return MoneyField(min_value=0, **shared)
+        return MoneyField(min_value=0, error_messages=named(question.label), **shared)
     if question.kind == Kind.DATE:
         return DateField(**shared)
     widget = forms.Textarea if question.kind == Kind.LONG_TEXT else forms.TextInput
     return TidyCharField(max_length=LONGEST.get(question.kind), widget=widget, **shared)
+
+
+def named(label):
+    """The sentences of a sum with its line in front: a page has several."""
+    return {code: f"{label}: {said[:1].lower()}{said[1:]}" for code, said in MoneyField.default_error_messages.items()}
 
 
 def seen_name(key):

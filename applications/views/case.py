@@ -4,6 +4,7 @@ from django.http import JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from documents.views import watched
 from governance.access import needs
 from governance.permissions import Permission
 
@@ -21,7 +22,8 @@ from ..rules.changes import changes
 @needs(Permission.APPLICATION_VIEW, Application)
 def show(request, application):
     dossier = Dossier(application, request.now)
-    return render(request, "applications/case.html", context(request, dossier))
+    response = render(request, "applications/case.html", context(request, dossier))
+    return watched(request, response, application.document) if application.document else response
 
 
 def context(request, dossier):

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 
 from documents import actions as documents
 from documents.models import Document
-from documents.views import send_document
+from documents.views import send_document, watched
 from governance.access import needs
 from governance.permissions import Permission
 from governance.workflow import NotAllowed
@@ -56,15 +56,16 @@ def receipt(request, application):
     if not application.submitted_at:
         raise Http404
     dossier = Dossier(application, request.now)
+    document = _papers(application).filter(kind="receipt").order_by("pk").last()
     context = {
         "application": application,
         "dossier": dossier,
         "timing": cycles.timing(dossier.cutoff, at=application.submitted_at),
         "arrived": cycles.spoken_moment(application.submitted_at),
         "waiver": dossier.waived.get(Waiver.Kind.LATE),
-        "document": _papers(application).filter(kind="receipt").order_by("pk").last(),
+        "document": document,
     }
-    return render(request, "applications/receipt.html", context)
+    return watched(request, render(request, "applications/receipt.html", context), document)
 
 
 def _papers(application):
@@ -81,9 +82,7 @@ def paper(request, application, document):
         documents.retry(found, at=request.now)
         return redirect("application-paper", application.ref, found.ref)
     response = render(request, "applications/paper.html", {"application": application, "document": found})
-    if found.state in ("queued", "working"):
-        response.headers["Refresh"] = "3"
-    return response
+    return watched(request, response, found)
 
 
 @needs(Permission.APPLICATION_VIEW, Application)
