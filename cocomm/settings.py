@@ -211,6 +211,7 @@ USERSESSIONS_TRACK_ACTIVITY = True  # noted once a minute by governance.sessions
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 60 * 60
 
 MFA_ADAPTER = "governance.adapters.SecondFactorAdapter"
+MFA_FORMS = {"add_webauthn": "governance.forms.second_factor.AddPasskeyForm"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "cocomm"

@@ -58,6 +58,10 @@ class AccountAdapter(DefaultAccountAdapter):
 class SecondFactorAdapter(DefaultMFAAdapter):
     """The authenticator's secret lies in the database encrypted, so that a stolen copy opens nothing."""
 
+    def generate_authenticator_name(self, user, type):
+        number = user.authenticator_set.filter(type=type).count() + 1
+        return "My passkey" if number == 1 else f"My passkey {number}"
+
     def encrypt(self, text):
         return _box().encrypt(text.encode()).decode()
 

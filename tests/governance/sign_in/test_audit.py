@@ -5,6 +5,7 @@ import time_machine
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from governance import sign_in_log
 from governance.models import SignIn
 from jobs.clock import real_time
 from tests.governance.bodies import PASSWORD
@@ -46,6 +47,8 @@ def test_a_failure_is_written_down_without_the_password(small, client):
 def test_a_password_typed_in_the_wrong_box_is_not_kept(small, client):
     attempt(client, "hunter2-hunter2")
     assert not SignIn.objects.filter(email__contains="hunter2").exists()
+    assert sign_in_log.record(None, "Wrong address or password", email="hunter2-hunter2").email == ""
+    assert sign_in_log.record(None, "Wrong address or password", email="Gil@Example.org").email == "gil@example.org"
 
 
 def test_signing_out_and_changing_the_password_are_written_down(small, client):

@@ -103,8 +103,7 @@ def test_a_passkey_is_made_and_signs_in(small, live, page):
     live_host = live.url.replace("127.0.0.1", "localhost")
     sign_in(page, live_host)
     page.goto(live_host + reverse("mfa_add_webauthn"))
-    if page.get_by_label("Passwordless").count():
-        page.get_by_label("Passwordless").check()
+    page.get_by_label("Sign in with it instead of my password").check()
     page.get_by_role("button", name="Add").click()
     page.wait_for_url(lambda address: "/webauthn/add" not in address)
     page.goto(live_host + reverse("account_logout"))
