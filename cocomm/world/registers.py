@@ -73,10 +73,10 @@ class Story:
             joined_on=date(2013, 4, 1), by=self.users[by], at=at,
         )  # fmt: skip
 
-    def declares(self, who, at, *added):
+    def declares(self, who, at, *added, before=None):
         return actions.answer(
             self.declarant(who), typed_name=self.users[who].person.name, associates="no", added=added,
-            by=self.users[who], at=at,
+            facts=[{"first_declared_on": before} for _ in added], by=self.users[who], at=at,
         )  # fmt: skip
 
     # --- Blackpool -----------------------------------------------------------------
@@ -105,9 +105,9 @@ class Story:
             "financial", "gp_class", "All general practices",
             "The interest every GP has in matters that affect all practices", from_on=date(2004, 8, 1),
         )  # fmt: skip
-        self.declares("gee", at, practice, shared)
+        self.declares("gee", at, practice, shared, before=date(2013, 4, 8))
         trustee = Stated("personal", "charity", "Fylde Carers Trust", "Trustee, unpaid", from_on=date(2015, 5, 1))
-        self.declares("lena", at, trustee)
+        self.declares("lena", at, trustee, before=date(2015, 5, 11))
 
     def blackpool_review(self, at):
         for interest in Interest.objects.filter(declarant__ccg=self.places[BLACKPOOL], status="declared"):

@@ -25,20 +25,27 @@ STATEMENT = (
 
 
 @transaction.atomic
-def answer(declarant, *, typed_name, associates, by, at, changed=None, ended=None, added=(), facts=()):
+def answer(
+    declarant, *, typed_name, associates, by, at, changed=None, ended=None, added=(), facts=(), changed_facts=None
+):  # fmt: skip
     """Declare. Interests not named in `changed` {ref: Stated} or `ended` {ref: date} are confirmed.
 
     `added` are new ones as `Stated`; `facts` go with them, one dictionary each (`with_kind`,
-    `counterparty_code`). The same answer given twice on one day is one declaration. Raises
-    NotAllowed with every reason.
+    `counterparty_code`, `first_declared_on`), and `changed_facts` {ref: dictionary} with the changed. The
+    same answer given twice on one day is one declaration. Raises NotAllowed with every reason.
     """
     declarant = locked(declarant)
     on = london(at).date()
     book = guidance_on(on)
     standing = {i.ref: i for i in declarant.interests.open_on(on)}
-    changed, ended, added = _still_to_do(declarant, standing, changed or {}, ended or {}, list(added))
+    changed_facts = changed_facts or {}
+    changed, ended, added = _still_to_do(
+        declarant, standing, changed or {}, ended or {}, list(added), changed_facts=changed_facts
+    )
     reasons = [] if own(declarant, by=by) else ["A declaration is made by the person it is about."]
     reasons += _reasons(declarant, standing, typed_name, changed, ended, added, book=book, on=on)
+    if any((each.get("first_declared_on") or on) > on for each in (*facts, *changed_facts.values())):
+        reasons.append("The day it was first declared cannot be in the future.")
     payload = _payload(declarant, standing, changed, ended, added, associates, on, book)
     if not payload["interests"] and not associates:
         reasons.append("Say whether somebody close to you has an interest.")
@@ -48,7 +55,7 @@ def answer(declarant, *, typed_name, associates, by, at, changed=None, ended=Non
     if not (changed or ended or added) and last and _same(last.said, payload):
         return last
     for ref, stated in changed.items():
-        _change(standing[ref], stated, book=book, by=by, at=at)
+        _change(standing[ref], stated, changed_facts.get(ref, {}), book=book, by=by, at=at)
     for ref, to_on in ended.items():
         end(standing[ref], to_on, by=by, at=at)
     for number, stated in enumerate(added):
@@ -59,12 +66,18 @@ def answer(declarant, *, typed_name, associates, by, at, changed=None, ended=Non
     return row
 
 
-def _still_to_do(declarant, standing, changed, ended, added):
+def _still_to_do(declarant, standing, changed, ended, added, *, changed_facts):
     """What is asked for and not done yet: the same form sent again, or by a second device, adds nothing."""
     held = [i.stated for i in standing.values()]
     done = dict(declarant.interests.filter(ref__in=ended).values_list("ref", "to_on"))
+
+    def differs(ref, stated):
+        held = standing.get(ref)
+        facts = changed_facts.get(ref, {})
+        return held is None or held.stated != stated or any(getattr(held, n) != v for n, v in facts.items())
+
     return (
-        {ref: stated for ref, stated in changed.items() if ref not in standing or standing[ref].stated != stated},
+        {ref: stated for ref, stated in changed.items() if differs(ref, stated)},
         {ref: to_on for ref, to_on in ended.items() if done.get(ref) != to_on},
         [stated for stated in added if stated not in held],
     )
@@ -96,9 +109,8 @@ def add(declarant, stated, *, book, by, at, declared_on=None, private_note="", *
     """A new interest, with its lateness reckoned once and for all."""
     on = declared_on or london(at).date()
     arose = facts.pop("arose_on", None) or stated.from_on
-    clock = rules.clock(
-        declared_on=on, arose_on=arose or on, aware_on=stated.aware_on, joined_on=declarant.joined_on, book=book
-    )
+    first = facts.get("first_declared_on") or on
+    clock = _clock(declarant, stated, arose or on, first, book)
     return Interest(
         declarant=declarant, edition=book.key, book=book.fingerprint, days_late=clock.late, arose_on=arose,
         declared_on=on, declared_at=at, declared_by=by, private_note=private_note,
@@ -106,10 +118,19 @@ def add(declarant, stated, *, book, by, at, declared_on=None, private_note="", *
     ).save_as(by=by, why="Declared")  # fmt: skip
 
 
-def _change(interest, stated, *, book, by, at):
+def _clock(declarant, stated, arose_on, declared_on, book):
+    return rules.clock(
+        declared_on=declared_on, arose_on=arose_on, aware_on=stated.aware_on, joined_on=declarant.joined_on, book=book
+    )
+
+
+def _change(interest, stated, facts, *, book, by, at):
     """Changed words are reviewed again; until then the public register says what it said."""
-    for name, value in asdict(stated).items():
+    for name, value in (asdict(stated) | facts).items():
         setattr(interest, name, value)
+    first = interest.first_declared_on or interest.declared_on
+    clock = _clock(interest.declarant, stated, interest.arose_on or stated.from_on or first, first, book)
+    interest.days_late = max(interest.days_late, clock.late)
     interest.edition, interest.book = book.key, book.fingerprint
     back_to_review(interest, by=by, at=at, note="Changed by the declarant")
     interest.save_as(by=by, why="Changed by the declarant")

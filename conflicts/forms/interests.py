@@ -69,6 +69,11 @@ class InterestForm(Signed):
         required=False,
         help_text="Leave empty if that was the day it began. The 28 days run from here.",
     )
+    first_declared_on = DateField(
+        label="Did you declare it to this CCG before, on paper? When?",
+        required=False,
+        help_text="Leave empty if this is the first time. Whoever reviews it checks the old register.",
+    )
     to_on = DateField(label="Has it a known end?", required=False, help_text="Leave empty while it lasts.")
     publish = forms.ChoiceField(
         label="May this be published?", choices=[("yes", "Yes"), ("no", "No")], initial="yes", widget=forms.RadioSelect
@@ -80,7 +85,7 @@ class InterestForm(Signed):
     )
     field_order = [
         "category", "relationship", "counterparty", "with_kind", "counterparty_code", "kind", "description",
-        "from_on", "aware_on", "to_on", "publish", "why_not", "typed_name",
+        "from_on", "aware_on", "first_declared_on", "to_on", "publish", "why_not", "typed_name",
     ]  # fmt: skip
 
     def __init__(self, *args, book, **kwargs):
@@ -104,13 +109,13 @@ class InterestForm(Signed):
 
     @property
     def facts(self):
-        return {name: self.cleaned_data[name] for name in ("with_kind", "counterparty_code")}
+        return {name: self.cleaned_data[name] for name in ("with_kind", "counterparty_code", "first_declared_on")}
 
 
 def initial_of(interest, book):
     """An interest as the form would hold it."""
     names = ("relationship", "counterparty", "with_kind", "counterparty_code", "kind", "description",
-             "from_on", "aware_on", "to_on", "why_not")  # fmt: skip
+             "from_on", "aware_on", "first_declared_on", "to_on", "why_not")  # fmt: skip
     return {name: getattr(interest, name) for name in names} | {
         "category": rules.category_in(book, interest.category),
         "publish": "yes" if interest.publish else "no",

@@ -68,6 +68,7 @@ class Interest(Record):
     why_not = TidyTextField(blank=True)
     days_late = models.PositiveIntegerField(default=0)
     declared_on = models.DateField()
+    first_declared_on = models.DateField(null=True, blank=True, help_text="To this CCG, before it was declared here.")
     declared_at = models.DateTimeField()
     declared_by = who()
     mitigation = TidyTextField(blank=True)
@@ -85,6 +86,10 @@ class Interest(Record):
             models.CheckConstraint(
                 condition=Q(to_on=None) | Q(from_on=None) | Q(to_on__gte=F("from_on")),
                 name="interest_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(first_declared_on=None) | Q(first_declared_on__lte=F("declared_on")),
+                name="interest_first_declared_before",
             ),
             models.CheckConstraint(
                 condition=~Q(category__in=sorted(rules.THROUGH_ANOTHER)) | ~Q(relationship="") | ~Q(private_note=""),

@@ -33,7 +33,6 @@ MAY_BE_WITHHELD = {
     "description": "Description",
     "relationship": "Relationship",
 }
-ALWAYS_SHOWN = ("category", "from_on", "mitigation")
 
 
 def problems(*, ground, fields, asked_in_writing, request):

@@ -75,7 +75,9 @@ def _interest_page(request, declarant, interest):
     form = InterestForm(data(request), book=book, initial=initial)
 
     def verb(values):
-        more = {"changed": {interest.ref: form.stated}} if interest else {"added": [form.stated], "facts": [form.facts]}
+        more = {"added": [form.stated], "facts": [form.facts]}
+        if interest:
+            more = {"changed": {interest.ref: form.stated}, "changed_facts": {interest.ref: form.facts}}
         return actions.answer(
             declarant, typed_name=values["typed_name"], associates=_associates(declarant, form.stated),
             by=request.user, at=request.now, **more,

@@ -144,3 +144,29 @@ def test_leaving_ends_the_asking(ccg):
 def test_somebody_on_the_list_is_not_put_there_twice(ccg):
     with pytest.raises(NotAllowed, match="already on the list"):
         ccg.on_the_list(ccg.small.gee, "member")
+
+
+def test_what_was_declared_before_on_paper_is_not_late(ccg):
+    old = stated(from_on=date(2014, 1, 1), aware_on=date(2014, 1, 1))
+    ccg.declare(ccg.gee, old, facts=[{"first_declared_on": date(2014, 1, 20)}])
+    interest = ccg.gee.interests.get()
+    assert (interest.days_late, interest.declared_on) == (0, ON)
+    with pytest.raises(NotAllowed, match="future"):
+        ccg.declare(ccg.gee, stated(counterparty="B"), facts=[{"first_declared_on": date(2018, 1, 1)}])
+
+
+def test_a_change_never_makes_an_interest_less_late(ccg):
+    interest = ccg.declared(ccg.gee, aware_on=date(2017, 2, 1))
+    ccg.declare(ccg.gee, changed={interest.ref: stated(aware_on=date(2017, 3, 1))})
+    interest.refresh_from_db()
+    assert interest.days_late == 13
+    ccg.declare(ccg.gee, changed={interest.ref: stated(aware_on=date(2017, 1, 1))})
+    interest.refresh_from_db()
+    assert interest.days_late == 44
+
+
+def test_facts_beside_the_words_change_too(ccg):
+    interest = ccg.declared(ccg.gee)
+    ccg.declare(ccg.gee, changed={interest.ref: stated()}, changed_facts={interest.ref: {"counterparty_code": "07"}})
+    interest.refresh_from_db()
+    assert interest.counterparty_code == "07"

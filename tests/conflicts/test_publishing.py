@@ -29,7 +29,7 @@ def test_declare_review_publish(ccg):
     interest = ccg.published(ccg.gee)
     row = said(interest)
     assert (row["person"], row["mitigation"]) == ("Gee Patel", "Leaves the room")
-    assert row["category"] == "Financial"
+    assert row["type"] == "Financial"
     assert line_of(interest).ref in on_show(ON)
 
 
