@@ -11,6 +11,8 @@ from .. import reading
 from . import cells
 
 BLOCK = 500
+FIRST = 4_096  # bytes after which the first piece leaves
+PIECE = 131_072
 FIXED = ("entry", "version", "body", "category", "valid_from", "valid_to", "published_at")
 END = object()
 
@@ -66,20 +68,31 @@ def _statement(asked):
 
 
 class _Pipe:
-    """What COPY writes to, read from the other side; bounded, so memory stays flat."""
+    """What COPY writes to, a row at a time, read in blocks from the other side; bounded."""
 
     def __init__(self):
-        self.pieces = queue.Queue(maxsize=16)
+        self.pieces = queue.Queue(maxsize=8)
         self.left = threading.Event()
+        self.rows, self.limit = bytearray(), FIRST
 
     def write(self, data):
-        while True:
-            if self.left.is_set():
-                raise ConnectionAbortedError("the reader left")
+        self.rows += data
+        if len(self.rows) >= self.limit:
+            self.put(bytes(self.rows))
+            self.rows.clear()
+            self.limit = PIECE
+
+    def put(self, piece):
+        while not self.left.is_set():
             try:
-                return self.pieces.put(bytes(data), timeout=1)
+                return self.pieces.put(piece, timeout=1)
             except queue.Full:
                 continue
+        raise ConnectionAbortedError("the reader left")
+
+    def end(self):
+        self.put(bytes(self.rows))
+        self.put(END)
 
 
 def _copied(asked):
@@ -90,12 +103,11 @@ def _copied(asked):
 
     def work():
         try:
-            cursor.copy_expert(statement, pipe, size=65536)
-            pipe.pieces.put(END)
-        except ConnectionAbortedError:
-            pass
+            cursor.copy_expert(statement, pipe)
+            pipe.end()
         except Exception as problem:
-            pipe.pieces.put(problem)
+            if not pipe.left.is_set():
+                pipe.put(problem)
 
     thread = threading.Thread(target=work, name="copy", daemon=True)
     thread.start()
