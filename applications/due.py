@@ -17,6 +17,7 @@ ANSWERS = {
     Part.CCG: Permission.APPLICATION_ANSWER_CCG,
     Part.NHS_ENGLAND: Permission.APPLICATION_ANSWER_NHSE,
 }
+ACTS = (*ANSWERS.values(), Permission.APPLICATION_SIGN, Permission.APPLICATION_SUBMIT)
 SHOWN = 20
 
 
@@ -26,6 +27,9 @@ def due_for(grants):
 
 
 def _drafts(grants):
+    """Nothing is read for those who never act on a draft, such as a national officer."""
+    if not any(grants.scopes(permission) for permission in ACTS):
+        return []
     rows = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
     rows = rows.filter(status=Application.Status.DRAFT).select_related("ccg", "document")[:SHOWN]
     return [due for dossier in dossiers(list(rows), grants.at) for due in _of_draft(dossier, grants)]
