@@ -4,7 +4,7 @@ Owners call it on their acts and from their tasks. Comparing costs one query for
 only a row that differs is written.
 """
 
-from itertools import batched
+from itertools import islice
 
 from django.db import IntegrityError, transaction
 
@@ -19,7 +19,8 @@ SOME = 500
 def bring_up_to_date(register, *, rows, at):
     """`rows` are pairs of origin and Row. Gives the entries added; lines taken back stay back."""
     added = []
-    for some in batched(rows, SOME):
+    rows = iter(rows)
+    while some := list(islice(rows, SOME)):
         found = Line.objects.filter(origin__in=[origin for origin, _ in some])
         said = {line[0]: line[1:] for line in found.values_list("origin", "state", "latest__content__sealed")}
         for origin, row in some:
