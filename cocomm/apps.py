@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.conf import settings
+
+
+class CocommConfig(AppConfig):
+    name = "cocomm"
+
+    def ready(self):
+        if settings.DEMO:
+            from .world.cast import PEOPLE
+
+            settings.DEMO_PEOPLE.update({member.email: member.story for member in PEOPLE})
