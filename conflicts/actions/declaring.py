@@ -46,7 +46,7 @@ def answer(
     reasons += _reasons(declarant, standing, typed_name, changed, ended, added, book=book, on=on)
     if any((each.get("first_declared_on") or on) > on for each in (*facts, *changed_facts.values())):
         reasons.append("The day it was first declared cannot be in the future.")
-    payload = _payload(declarant, standing, changed, ended, added, associates, on, book)
+    payload = payload_of(declarant, standing, changed, ended, added, associates, on, book)
     if not payload["interests"] and not associates:
         reasons.append("Say whether somebody close to you has an interest.")
     if reasons:
@@ -155,7 +155,8 @@ def end(interest, to_on, *, by, at):
     return interest
 
 
-def _payload(declarant, standing, changed, ended, added, associates, on, book):
+def payload_of(declarant, standing, changed, ended, added, associates, on, book):
+    """Every word of a declaration, as it is signed."""
     kept = [
         i.stated
         for ref, i in standing.items()

@@ -17,6 +17,11 @@ NOTHING, SILENT = "nothing", "silent"
 
 def interest_row(interest):
     """The columns of R-026, with what the guardian withheld left out and said to be."""
+    return row_of(interest, veil=interest.redactions.filter(status="granted").first())
+
+
+def row_of(interest, *, veil=None):
+    """The same from what is at hand, asking the database nothing."""
     declarant = interest.declarant
     columns = {
         "person": declarant.person.name,
@@ -35,7 +40,7 @@ def interest_row(interest):
         "redaction": "",
     }
     hidden = set()
-    if veil := interest.redactions.filter(status="granted").first():
+    if veil:
         hidden = set(veil.fields)
         columns = redaction_rules.redacted(columns, fields=veil.fields, ground=veil.ground, review=veil.review_on)
     return Row(
@@ -83,17 +88,17 @@ INTERESTS = Register(
         Column("person", "Name", kind="person"),
         Column("position", "Position"),
         Column("counterparty", "With whom", kind="counterparty"),
-        Column("type", "Type of interest"),
-        Column("direct", "Direct or indirect"),
+        Column("type", "Type of interest", listed=False),
+        Column("direct", "Direct or indirect", listed=False),
         Column("description", "Interest"),
-        Column("relationship", "Relationship", about="For an indirect interest: how its holder is related."),
+        Column("relationship", "Relationship", about="For an indirect interest: how its holder is related.", listed=False),
         Column("from_on", "From", kind="date"),
         Column("to_on", "To", kind="date"),
         Column("mitigation", "What is done about it"),
-        Column("declared_on", "Declared", kind="date"),
+        Column("declared_on", "Declared", kind="date", listed=False),
         Column("lateness", "Late", about="Declared more than 28 days after becoming aware."),
-        Column("edition", "Guidance in force"),
-        Column("redaction", "Withheld"),
+        Column("edition", "Guidance in force", listed=False),
+        Column("redaction", "Withheld", listed=False),
     ),
     row=interest_row,
     heading=("person", "counterparty"),
