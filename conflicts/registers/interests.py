@@ -91,7 +91,9 @@ INTERESTS = Register(
         Column("type", "Type of interest", listed=False),
         Column("direct", "Direct or indirect", listed=False),
         Column("description", "Interest"),
-        Column("relationship", "Relationship", about="For an indirect interest: how its holder is related.", listed=False),
+        Column(
+            "relationship", "Relationship", about="For an indirect interest: how its holder is related.", listed=False
+        ),
         Column("from_on", "From", kind="date"),
         Column("to_on", "To", kind="date"),
         Column("mitigation", "What is done about it"),

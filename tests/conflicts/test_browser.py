@@ -132,6 +132,42 @@ def test_the_other_registers(request, screen, live, ccg, sign_in, check_page):
     assert stated()
 
 
+@pytest.mark.parametrize("screen", ["page", "noscript"])
+def test_from_declaring_to_leaving_the_public_page(request, screen, live, ccg, sign_in, check_page, clock):
+    """Declared, reviewed, published, found by search, ended, and gone on the right day."""
+    page = request.getfixturevalue(screen)
+    interest = ccg.published(ccg.gee)
+    public = f"{live}/ccg/00R/registers/interests/"
+    page.goto(public)
+    page.get_by_text("Tidewater Health Ltd").first.wait_for()
+    check_page(page, f"public-interests-{screen}")
+    page.goto(f"{live}/registers/?q=tidewater")
+    page.get_by_role("link", name="Tidewater").first.click()
+    page.get_by_role("heading", name="Tidewater").first.wait_for()
+    check_page(page, f"public-entry-{screen}")
+    address = page.url
+    clock(date(2017, 4, 10))
+    sign_in(page, ccg.small.gee)
+    page.goto(f"{live}/declare/{ccg.gee.ref}/")
+    page.get_by_role("radio", name="Ended").check()
+    for box, value in (("day", "31"), ("month", "3"), ("year", "2017")):
+        page.locator(f"[name=end_{interest.ref}_{box}]").fill(value)
+    page.get_by_role("radio", name="No: nobody close to me has one").check()
+    page.get_by_label("Type your full name to sign").fill("Gee Patel")
+    page.get_by_role("button", name="Confirm and send").click()
+    page.get_by_role("heading", name="My declarations").wait_for()
+    page.context.clear_cookies()
+    clock(date(2017, 9, 30))
+    page.goto(public)
+    page.get_by_text("Tidewater Health Ltd").first.wait_for()
+    clock(date(2017, 10, 1))
+    page.goto(f"{public}?again")
+    assert page.get_by_text("Tidewater Health Ltd").count() == 0
+    gone = page.goto(f"{address}?again")
+    assert gone.status == 410
+    check_page(page)
+
+
 def a_file():
     from django.core.files.uploadedfile import SimpleUploadedFile
 
