@@ -7,10 +7,10 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 
 from . import registers
-from .models import Entry, EntryContent, Line
+from .models import Build, Entry, EntryContent, Line
 from .registers import NIL
 
 MOST_COUNTED = 1001
@@ -55,6 +55,7 @@ def lines(asked):
 
 
 def order(asked):
+    """The order of pages: one index holds it."""
     return ("sort", "ref") if asked.current else ("line__sort", "line_id")
 
 
@@ -88,8 +89,12 @@ def item(row):
 
 def every(asked):
     """All items of a page, streamed."""
-    found = valued(lines(asked), asked).order_by(*order(asked))
-    return map(item, found.iterator(chunk_size=1000))
+    return map(item, whole(asked).iterator(chunk_size=1000))
+
+
+def whole(asked):
+    """What a file holds. One of all bodies is in the order of publishing: nothing is sorted first."""
+    return valued(lines(asked), asked).order_by(*(order(asked) if asked.body else ["pk"]))
 
 
 def count(found):
@@ -98,14 +103,15 @@ def count(found):
 
 
 def no_longer_on_show(asked):
-    return count(_within(Line.objects.gone(today=asked.today), asked))
+    """Two counts, each by its own index."""
+    found = _within(Line.objects, asked)
+    over = found.filter(state="live", show_until__lt=asked.today)
+    return min(MOST_COUNTED, count(over) + count(found.exclude(state="live")))
 
 
 def first_published(asked):
     """When this register of this body began to be published, or None."""
-    first = Entry.objects.filter(register=asked.register.key)
-    first = first.filter(body=asked.body) if asked.body else first
-    return first.order_by("known_from").values_list("known_from", flat=True).first()
+    return _within(Build.objects, asked).aggregate(first=Min("first_at"))["first"]
 
 
 def people(asked):
@@ -129,12 +135,13 @@ def body_names(codes=None):
 # --- underneath ---------------------------------------------------------------------
 
 
-def _within(found, asked):
+def _within(found, asked, prefix=""):
     if asked.register:
-        found = found.filter(register=asked.register.key)
+        found = found.filter(**{f"{prefix}register": asked.register.key})
     else:
-        found = found.filter(register__in=[register.key for register in registers.all_registers()])
-    return found.filter(body=asked.body) if asked.body else found
+        keys = [register.key for register in registers.all_registers()]
+        found = found.filter(**{f"{prefix}register__in": keys})
+    return found.filter(**{f"{prefix}body": asked.body}) if asked.body else found
 
 
 def _current(asked):
@@ -151,7 +158,7 @@ def _current(asked):
 
 def _then(asked):
     """As `_current` at two dates. Filters look at the words shown, never at words redacted since."""
-    found = _within(Entry.objects.on_show(**asked.dates), asked)
+    found = _within(Entry.objects.on_show(**asked.dates), asked, "line__")  # in the order of its index
     chosen = asked.filters
     said = EntryContent.objects.filter(pk=OuterRef("said_id"))
     if chosen.get("person"):

@@ -5,6 +5,7 @@ from functools import partial
 from django.conf import settings
 from django.db import transaction
 from django.db.models import F, Q
+from django.db.models.functions import Least
 from django.http import HttpRequest
 
 from jobs import actions as jobs
@@ -21,14 +22,14 @@ from .papers import EVERY, print_page
 TASK = "publication.tasks.build"
 
 
-def want(register, body, *, at):
+def want(register, body, *, at, changes=1):
     """A page changed: its files are for an older revision now, and a job makes new ones.
 
     The update holds the row until the commit, so a job that is already reading finds at its
     end that the revision moved, and another is queued; while one waits, none is added.
     """
-    page, _ = Build.objects.get_or_create(register=register, body=body)
-    Build.objects.filter(pk=page.pk).update(revision=F("revision") + 1)
+    page, _ = Build.objects.get_or_create(register=register, body=body, defaults={"first_at": at})
+    Build.objects.filter(pk=page.pk).update(revision=F("revision") + changes, first_at=Least("first_at", at))
     transaction.on_commit(partial(ready.hide, register, body), robust=True)
     _queue(page, at)
 
@@ -41,7 +42,7 @@ def _queue(page, at):
         jobs.enqueue(TASK, key=key, subject=subject, at=at)
 
 
-def build(page, *, at):
+def build(page, *, at, paper=True):
     """Make the files of a page as it is now; False when it changed meanwhile and waits again."""
     page.refresh_from_db()
     asked = _asked(page, at)
@@ -70,7 +71,7 @@ def build(page, *, at):
         else:
             _queue(page, at)
     ready.tidy_up(place, manifest)
-    if done and page.body:
+    if done and page.body and paper:
         print_page(page, asked, good_until=good_until, at=at)
     return bool(done)
 

@@ -1,5 +1,6 @@
 """CSV of a register: by COPY on PostgreSQL, row by row on SQLite; the same bytes."""
 
+import contextlib
 import csv
 import queue
 import threading
@@ -15,6 +16,10 @@ FIRST = 4_096  # bytes after which the first piece leaves
 PIECE = 131_072
 FIXED = ("entry", "version", "body", "category", "valid_from", "valid_to", "published_at")
 END = object()
+# The first row soon rather than the last row sooner: read in order, join as we go.
+PLANS = ("enable_sort", "enable_hashjoin", "enable_mergejoin", "enable_seqscan")
+SOON = "; ".join(f"SET {plan} = off" for plan in PLANS)
+LATER = "; ".join(f"RESET {plan}" for plan in PLANS)
 
 
 def header(register):
@@ -36,9 +41,10 @@ def _written(asked):
     for number, item in enumerate(reading.every(asked), start=1):
         row = item.row
         known = item.known_from.strftime("%Y-%m-%dT%H:%M:%SZ")
-        fixed = [item.ref, item.version, row["body"], row["category"], row["valid_from"], row["valid_to"], known]
+        coded = [cells.safe(row["body"]), cells.safe(row["category"])]
+        fixed = [item.ref, item.version, *coded, row["valid_from"], row["valid_to"], known]
         cols = [cells.safe(row["columns"].get(column.key), column.kind) for column in register.columns]
-        writer.writerow([cells.safe(value, "number") for value in fixed] + cols)
+        writer.writerow(fixed + cols)
         if number % BLOCK == 0:
             yield out.getvalue().encode()
             out.seek(0)
@@ -50,19 +56,24 @@ def _written(asked):
 
 
 def _statement(asked):
-    """COPY of the same rows, each cell neutralised by the server."""
-    found = reading.valued(reading.lines(asked), asked).order_by(*reading.order(asked))
+    """COPY of the same rows, each cell that could be a formula neutralised by the server."""
+    found = reading.whole(asked)
     inner, values = found.query.sql_with_params()
     names = list(found.query.selected)
     place = {name: f"x.c{number}" for number, name in enumerate(names)}
     ref = place.get("ref") or place["line_id"]
     known = f"to_char({place['known']} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
-    fixed = [ref, f"{place['version']}::text", *(f"j.r->>'{key}'" for key in FIXED[2:6]), known]
-    said = [cells.sql(f"(j.r->'columns'->>'{column.key}')", column.kind) for column in asked.register.columns]
-    chosen = ", ".join([*(cells.sql(one, "number") for one in fixed), *said])
+    coded = [cells.sql(f"r.{key}") for key in ("body", "category")]
+    fixed = [ref, f"{place['version']}::text", *coded, "r.valid_from", "r.valid_to", known]
+    columns = asked.register.columns
+    said = [cells.sql(f's."{column.key}"', column.kind) for column in columns]
+    record = ", ".join(f'"{column.key}" text' for column in columns)
     aliases = ", ".join(f"c{number}" for number in range(len(names)))
     wanted = (
-        f"SELECT {chosen} FROM ({inner}) AS x({aliases}), LATERAL (SELECT {place['sealed']}::jsonb AS r OFFSET 0) AS j"
+        f"SELECT {', '.join([*fixed, *said])} FROM ({inner}) AS x({aliases}), "
+        f"LATERAL jsonb_to_record({place['sealed']}::jsonb) "
+        "AS r(body text, category text, valid_from text, valid_to text, columns jsonb), "
+        f"LATERAL jsonb_to_record(r.columns) AS s({record})"
     )
     return wanted, values
 
@@ -96,6 +107,8 @@ class _Pipe:
 
 
 def _copied(asked):
+    import psycopg2
+
     wanted, values = _statement(asked)
     connection.ensure_connection()
     cursor, pipe = connection.connection.cursor(), _Pipe()
@@ -103,6 +116,7 @@ def _copied(asked):
 
     def work():
         try:
+            cursor.execute(SOON)
             cursor.copy_expert(statement, pipe)
             pipe.end()
         except Exception as problem:
@@ -119,4 +133,6 @@ def _copied(asked):
     finally:
         pipe.left.set()
         thread.join()
+        with contextlib.suppress(psycopg2.Error):  # an aborted transaction forgets them itself
+            cursor.execute(LATER)
         cursor.close()

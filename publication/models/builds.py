@@ -11,6 +11,7 @@ class Build(models.Model):
     ref = RefField()
     register = models.SlugField(max_length=60)
     body = models.CharField(max_length=20, blank=True)
+    first_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=0)
     built = models.PositiveIntegerField(default=0)
     built_at = models.DateTimeField(null=True, blank=True)

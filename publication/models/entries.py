@@ -13,6 +13,7 @@ from django.db.models import Q
 from jobs.ids import RefField
 from nhsuk.columns import TidyCharField, TidyTextField
 
+from ..registers import NIL
 from ..rules.leaf import KINDS
 from .shown import EntryQuerySet, LineQuerySet
 
@@ -65,7 +66,9 @@ class Line(models.Model):
             models.Index(fields=["register", "sort", "ref"], name="line_register"),
             models.Index(fields=["person"], name="line_person", condition=~Q(person="")),
             models.Index(fields=["counterparty"], name="line_counterparty", condition=~Q(counterparty="")),
-            models.Index(fields=["-changed_at", "ref"], name="line_changed"),
+            models.Index(fields=["register", "body"], name="line_nil", condition=Q(category=NIL)),
+            models.Index(fields=["register", "body"], name="line_gone", condition=~Q(state="live")),
+            models.Index(fields=["register", "body", "-changed_at"], name="line_changed"),
             models.Index(fields=["show_until"], name="line_show_until", condition=Q(state="live")),
         ]
 
@@ -108,7 +111,7 @@ class Entry(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["register", "body", "known_from"], name="entry_as_known"),
+            models.Index(fields=["register", "body"], name="entry_nil", condition=Q(category=NIL)),
         ]
 
     def __str__(self):
