@@ -9,8 +9,8 @@ from jobs.clock import london
 from .guidance import guidance_on
 from .models import Ask, Breach, Declarant, Declaration, Gift, Interest, Redaction, Sponsorship
 from .rules import interests as rules
-from .rules import nothing, people, training
-from .rules.dates import spoken
+from .rules import nothing, training
+from .rules.dates import add_months, spoken
 
 
 @dataclass
@@ -95,9 +95,16 @@ def figures(ccg, at):
         "breaches": Breach.objects.filter(ccg=ccg)
         .exclude(status__in=[Breach.Status.PUBLISHED, Breach.Status.UNFOUNDED])
         .count(),
+        "old": len(past_keeping(ccg, on)),
         "redactions": Redaction.objects.filter(interest__declarant__ccg=ccg, status=Redaction.Status.ASKED).count(),
     }
 
 
-def must_answer(place):
-    return people.must_declare(place.declarant.standings)
+def past_keeping(ccg, on):
+    """Ended interests kept for their six years and more: to be reviewed for deletion (R-093)."""
+    book = guidance_on(on)
+    long_ago = add_months(on, -12 * book.private_years)
+    rows = Interest.objects.for_door().filter(
+        Q(to_on__lt=long_ago) | Q(declarant__left_on__lt=long_ago), declarant__ccg=ccg
+    )
+    return [i for i in rows.order_by("pk") if rules.kept_until(i.ended_on, book) < on]

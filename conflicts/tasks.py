@@ -15,3 +15,8 @@ def remind():
 @shared_task
 def list_the_silent():
     return actions.list_the_silent(at=clock.now())
+
+
+@shared_task
+def keep_up():
+    return actions.keep_up(at=clock.now())

@@ -19,6 +19,7 @@ urlpatterns = [
     path("conflicts/<ref>/people/add/", registers.add_person, name="declarant-add"),
     path("conflicts/<ref>/people/ask/", registers.ask_everybody, name="ask-everybody"),
     path("conflicts/<ref>/interests/", registers.queue, name="interests-of"),
+    path("conflicts/<ref>/old/", registers.past_keeping, name="past-keeping"),
     path("conflicts/<ref>/withheld/", interests.redactions_of, name="redactions-of"),
     path("conflicts/<ref>/gifts/", offers.gifts_of, name="gifts-of"),
     path("conflicts/<ref>/gifts/add/", offers.offer_to_ccg, name="gift-to-ccg"),

@@ -5,6 +5,7 @@ from .breaches import conclude, dismiss, publish_breach, report_breach, reword_b
 from .declaring import answer
 from .gifts import advice_on, decide_gift, publish_gift, publish_sponsorship, record_gift, record_sponsorship
 from .importing import drop_sheet, dry_run, read_sheet, set_columns, take_in
+from .keeping import keep_up
 from .people import leave, list_somebody, record_declarant
 from .publishing import publish_interest, republish
 from .records import publish_earning, record_earning, record_training
@@ -28,6 +29,7 @@ __all__ = [
     "drop_sheet",
     "dry_run",
     "give_notice",
+    "keep_up",
     "leave",
     "lift_redaction",
     "list_somebody",

@@ -212,6 +212,16 @@ def test_an_old_register_is_shown_and_then_taken_in(ccg, as_):
     assert Interest.objects.count() == 2
 
 
+def test_what_ended_long_ago_is_listed_for_deletion(ccg, as_, clock):
+    ccg.declared(ccg.gee, to_on=date(2017, 3, 10))
+    client = as_(ccg.small.gil)
+    clock(date(2023, 3, 10))
+    assert "Tidewater" not in get(client, "past-keeping", ccg.small.blackpool.ref)
+    clock(date(2023, 3, 11))
+    assert "Tidewater" in get(client, "past-keeping", ccg.small.blackpool.ref)
+    assert "review for deletion" in get(client, "registers-of", ccg.small.blackpool.ref)
+
+
 def test_a_stranger_finds_nothing(ccg, as_):
     interest = ccg.published(ccg.gee)
     breach = actions.report_breach(

@@ -176,10 +176,10 @@ def test_silence_is_public_only_after_fair_notice_and_goes_with_the_answer(ccg):
     ask = ccg.ask(ccg.gee)
     actions.give_notice(ask, by=ccg.small.gil.user, at=later(29))
     actions.list_the_silent(at=later(43))
-    assert not Line.objects.exists()
+    assert not Line.objects.filter(register="interests").exists()
     actions.list_the_silent(at=later(44))
     actions.list_the_silent(at=later(45))
-    silent = Line.objects.get()
+    silent = Line.objects.get(register="interests")
     assert silent.latest.content.row["columns"]["description"].startswith("Asked to declare; no answer")
     ccg.declare(ccg.gee, at=later(46))
     silent.refresh_from_db()
@@ -196,3 +196,23 @@ def test_nothing_private_is_in_any_published_word(ccg):
     assert "Tidewater" in everything
     for hidden in (SECRET, "@example.org", interest.ref):
         assert hidden not in everything
+
+
+def test_a_changed_name_is_put_right_at_night_and_only_once(ccg):
+    interest = ccg.published(ccg.gee)
+    person = ccg.gee.person
+    person.name = "Dr Gee Patel"
+    person.save_as(by=None, why="Title added")
+    assert actions.keep_up(at=later(1)) == 1
+    assert said(interest)["person"] == "Dr Gee Patel"
+    assert actions.keep_up(at=later(2)) == 0
+
+
+def test_what_is_withheld_stays_withheld_at_night(ccg):
+    interest = ccg.published(ccg.gee, description=SECRET)
+    asked = actions.ask_redaction(
+        interest, ground="harm", fields=["description"], request="Threat", by=ccg.small.gee.user, at=AT
+    )
+    actions.decide_redaction(asked, grant=True, advice="a", reason="b", by=ccg.small.lena.user, at=AT)
+    assert actions.keep_up(at=later(1)) == 0
+    assert SECRET not in line_of(interest).words
