@@ -17,6 +17,10 @@ app.conf.beat_schedule = {
         "task": "publication.tasks.catch_up",
         "schedule": 30.0,
     },
+    "republish bodies touched": {"task": "governance.tasks.republish_touched", "schedule": 60.0},
+    "republish all bodies": {"task": "governance.tasks.republish", "schedule": crontab(hour=0, minute=5)},
+    "republish all applications": {"task": "applications.tasks.republish", "schedule": crontab(hour=0, minute=20)},
     "remind who has not declared": {"task": "conflicts.tasks.remind", "schedule": crontab(hour=6, minute=0)},
+    "put the public registers right": {"task": "conflicts.tasks.keep_up", "schedule": crontab(hour=2, minute=0)},
     "say who stays silent": {"task": "conflicts.tasks.list_the_silent", "schedule": crontab(hour=1, minute=0)},
 }

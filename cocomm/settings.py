@@ -319,6 +319,11 @@ LEDGER_KEY = env("LEDGER_KEY", default="")
 
 # --- sockets (house.md: two, a third needs a decision record) ----------------------
 PUBLIC_REGISTERS: list[str] = [
+    "governance.registers.BODIES",
+    "governance.registers.PEOPLE",
+    "governance.registers.ARRANGEMENTS",
+    "governance.registers.DOCUMENTS",
+    "applications.registers.APPLICATIONS",
     "conflicts.registers.INTERESTS",
     "conflicts.registers.GIFTS",
     "conflicts.registers.SPONSORSHIP",

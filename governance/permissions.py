@@ -33,6 +33,8 @@ class Permission(StrEnum):
     BREACH_INVESTIGATE = "breach_investigate"
     BREACH_PUBLISH = "breach_publish"
     REDACTION_DECIDE = "redaction_decide"
+    DOCUMENT_EDIT = "document_edit"
+    YEAR_END_SIGN = "year_end_sign"
 
     @property
     def codename(self):
@@ -97,6 +99,7 @@ GRANTS = {
         P.BREACH_VIEW,
         P.BREACH_INVESTIGATE,
         P.BREACH_PUBLISH,
+        P.DOCUMENT_EDIT,
     },
     Role.ACCOUNTABLE_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -128,6 +131,7 @@ GRANTS = {
         P.APPLICATION_SIGN,
         P.CONFLICT_VIEW,
         P.BREACH_VIEW,
+        P.YEAR_END_SIGN,
     },
     Role.LAY_MEMBER: {P.ARRANGEMENT_VIEW, P.APPLICATION_VIEW},
     Role.GP_MEMBER: set(),

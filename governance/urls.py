@@ -25,4 +25,5 @@ urlpatterns = [
 urlpatterns += [
     path("", include("governance.urls_organisations")),
     path("", include("governance.urls_arrangements")),
+    path("", include("governance.urls_controlled")),
 ]

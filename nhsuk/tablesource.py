@@ -62,7 +62,9 @@ def _linked(column, inside):
     if not column.href:
         return inside
     if "{" not in column.href:
-        return f'<a class="nhsuk-link" href="{{{{ {path(column.href)} }}}}">{inside}</a>'
+        there = path(column.href)
+        link = f'<a class="nhsuk-link" href="{{{{ {there} }}}}">{inside}</a>'
+        return f"{{% if {there} %}}{link}{{% else %}}{inside}{{% endif %}}"
     address = ""
     for chunk in column.href.split("{"):
         name, closed, rest = chunk.partition("}")

@@ -46,6 +46,7 @@ class Column:
     title: str
     kind: str = "text"
     about: str = ""
+    listed: bool = True  # in the list too; the entry's own page and every file hold all columns
 
     def __post_init__(self):
         if self.kind not in KINDS or not self.key.isidentifier():
@@ -108,6 +109,7 @@ class Register:
     historic: str = ""  # where older entries are kept and whom to ask
     names_bodies: bool = False  # its rows say what a body is called
     template: str = ""
+    on_body_page: str = ""  # its rows on the body's own page: "facts", "list" or not at all
 
     def title_of(self, columns):
         keys = self.heading or (self.columns[0].key,)

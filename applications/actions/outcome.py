@@ -8,6 +8,7 @@ from governance.workflow import NotAllowed
 from ..facts import Dossier
 from ..flows import workflow_of
 from ..models import Decision
+from .publishing import republish_one
 
 
 @transaction.atomic
@@ -40,4 +41,4 @@ def decide(application, *, outcome, by, at, reason="", conditions=""):
             by=by,
             at=at,
         )
-    return application
+    return republish_one(application, at=at)

@@ -11,6 +11,7 @@ from ..facts import Dossier
 from ..flows import workflow_of
 from ..models import Waiver
 from ..rules import cycles
+from .publishing import republish_one
 from .receipts import issue_receipt
 
 MAY_WAIVE = {
@@ -37,7 +38,7 @@ def submit(application, *, by, at):
         values={"submitted_at": at, "submitted_by": by, "late": late},
     )
     issue_receipt(application, by=by, at=at)
-    return application
+    return republish_one(application, at=at)
 
 
 @transaction.atomic
@@ -74,4 +75,4 @@ def withdraw(application, *, reason, by, at):
         from documents import actions as documents
 
         documents.supersede(application.document, because="The application was withdrawn.", at=at)
-    return application
+    return republish_one(application, at=at)

@@ -16,6 +16,7 @@ from ..models import (
 from ..permissions import GRANTS, Role
 from ..rules import appointments as rules
 from ..workflow import NotAllowed
+from .publishing import republish_appointment
 from .workflow import locked
 
 
@@ -43,6 +44,7 @@ def appoint(*, person, role, body, starts_on, by, at, position="", reason=""):
     ).save_as(by=by, why=reason or f"Appointed {role.label}")
     for user in User.objects.filter(person=person):
         user.groups.add(appointment.group)
+    republish_appointment(appointment, at=at)
     return appointment
 
 
@@ -82,6 +84,7 @@ def end_appointment(appointment, *, last_day, by, at, reason=""):
     appointment.save_as(by=by, why=reason or "Appointment ended")
     if appointment.in_force_until <= at:
         _leave_group(appointment, at)
+    republish_appointment(appointment, at=at)
     return appointment
 
 

@@ -11,6 +11,7 @@ from ..flows import ARRANGEMENT
 from ..models import Arrangement
 from ..permissions import Permission
 from ..workflow import NotAllowed, who_may
+from .publishing import republish_arrangements, republish_bodies
 from .workflow import locked, move
 
 
@@ -24,7 +25,7 @@ def approve_arrangement(*, ccg, model, starts_on, by, at, conditions="", committ
                 [f"{ccg.name} already has an approved arrangement: {other.get_model_display().lower()}."]
             )
         _give_way(other, starts_on, by)
-    return Arrangement(
+    arrangement = Arrangement(
         ccg=ccg,
         model=model,
         starts_on=starts_on,
@@ -33,6 +34,14 @@ def approve_arrangement(*, ccg, model, starts_on, by, at, conditions="", committ
         approved_at=at,
         approved_by=by,
     ).save_as(by=by, why="Approved")
+    return _published(arrangement, at)
+
+
+def _published(arrangement, at):
+    """The public rows of this CCG follow each act."""
+    republish_arrangements([arrangement.ccg_id], at=at)
+    republish_bodies([arrangement.ccg_id], at=at)
+    return arrangement
 
 
 def _give_way(arrangement, starts_on, by):
@@ -63,7 +72,7 @@ def sign_agreement(
     arrangement.terminates_contracts = terminates_contracts
     arrangement.handles_complaints = handles_complaints
     arrangement.agreement_at, arrangement.agreement_by = at, by
-    return arrangement.save_as(by=by, why="Agreement signed")
+    return _published(arrangement.save_as(by=by, why="Agreement signed"), at)
 
 
 @transaction.atomic
@@ -81,15 +90,16 @@ def sign_off_sum(arrangement, *, amount, by, at):
         raise NotAllowed(reasons)
     arrangement.sum_signed_off = amount
     arrangement.sum_at, arrangement.sum_by = at, by
-    return arrangement.save_as(by=by, why="Sum signed off by the Chief Finance Officer")
+    return _published(arrangement.save_as(by=by, why="Sum signed off by the Chief Finance Officer"), at)
 
 
 @transaction.atomic
 def lapse(arrangement, *, because, by, at):
-    return move(
+    arrangement = move(
         workflow=ARRANGEMENT, name="lapse", record=arrangement, by=by, at=at,
         note=because, values={"closed_because": because},
     )  # fmt: skip
+    return _published(arrangement, at)
 
 
 def _who(arrangement, permission, by, at):

@@ -10,6 +10,7 @@ from .appointments import (
 )
 from .arrangements import MODELS, Arrangement, Figure, SignIn
 from .base import Record
+from .controlled import ControlledDocument
 from .held import HeldPost
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 from .people import Person, User
@@ -21,6 +22,7 @@ __all__ = [
     "Committee",
     "CommitteeGroupPermission",
     "CommitteeUserPermission",
+    "ControlledDocument",
     "Evidence",
     "Figure",
     "HeldPost",

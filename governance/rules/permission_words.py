@@ -89,6 +89,14 @@ WORDS = {
         "Decide on withholding",
         "May decide, with advice, that a detail is withheld from the public for real risk of harm or by law.",
     ),
+    "document_edit": (
+        "Keep controlled documents",
+        "May put versions of the constitution, the policies and the terms of reference on the public register.",
+    ),
+    "year_end_sign": (
+        "Sign the year-end extract",
+        "May sign, as audit committee chair, the registers of a financial year for the annual accounts.",
+    ),
 }
 
 

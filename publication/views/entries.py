@@ -104,7 +104,10 @@ def _open(line, found, today):
 
 
 def _page(request, asked, line, found, item, *, one=False):
-    cells = [(column.title, shown(item.columns.get(column.key), column.kind)) for column in item.register.columns]
+    cells = [
+        (column.title, shown(item.columns.get(column.key), column.kind), column.kind == "link")
+        for column in item.register.columns
+    ]
     start, end = item.period()
     context = {
         "asked": asked,

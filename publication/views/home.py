@@ -7,6 +7,7 @@ from django.shortcuts import render
 from jobs.clock import london
 from nhsuk import paging
 from nhsuk.tables import Column, table
+from nhsuk.words import london as said
 
 from .. import reading, registers
 from ..asked import asked as read
@@ -14,6 +15,7 @@ from ..door import public
 from ..formats import about
 from ..forms import SearchForm
 from ..models import Line
+from .registers import columns_of, rows_of, shown
 
 FOUND = (
     Column("title", "Entry", kind="link", href="address"),
@@ -21,6 +23,7 @@ FOUND = (
     Column("body", "Body"),
     Column("category", "Category"),
 )
+MOST_TOLD = 300
 NOTHING = "Nothing on show today has all these words."
 
 
@@ -69,8 +72,44 @@ def body(request, body):
         "name": reading.body_names([code]).get(code, code),
         "registers": [(one, counted.get(one.key, 0)) for one in kept],
         "today": today,
+        **_told(code, kept, today),
     }
     return render(request, "publication/body.html", context)
+
+
+def _told(code, kept, today):
+    """Rows that stand on the page itself: facts about the body, and short lists; one query."""
+    wanted = {one.key: one for one in kept if one.on_body_page}
+    found = Line.objects.on_show(today=today).filter(body=code, register__in=wanted)
+    rows = {key: [] for key in wanted}
+    for line in found.select_related("latest__content").order_by("sort", "ref")[:MOST_TOLD]:
+        rows[line.register].append(line)
+    facts = [
+        {"key": {"text": column.title}, "value": {"text": text(value)}}
+        for key, one in wanted.items()
+        if one.on_body_page == "facts"
+        for line in rows[key][:1]
+        for column in one.columns
+        if (value := shown(line.latest.content.row["columns"].get(column.key), column.kind)) not in (None, "")
+    ]
+    lists = [
+        (one, _list(one, code, rows[key], today))
+        for key, one in wanted.items()
+        if one.on_body_page == "list" and rows[key]
+    ]
+    return {"facts": facts, "lists": lists}
+
+
+def _list(register, code, lines, today):
+    asked = read({}, today=today, register=register, body=code)
+    items = [reading.item(line) for line in lines]
+    empty = [column for column in register.columns if all(not one.columns.get(column.key) for one in items)]
+    columns = [column for column in columns_of(asked, category=False) if column.key not in {one.key for one in empty}]
+    return table(columns, rows_of(items, asked), caption=register.title)
+
+
+def text(value):
+    return said(value) if hasattr(value, "year") else str(value)
 
 
 @public

@@ -60,13 +60,23 @@ def drawn(request, asked):
         "nil": [item.title for item in reading.nil_statements(asked)],
         "silent": not count and asked.plain and not first,
         "page": page,
-        "table": table(_columns(asked), _rows(page.rows, asked), caption="Entries on show", empty=_nothing(asked)),
+        "table": table(
+            columns_of(asked),
+            rows_of([reading.item(row) for row in page.rows], asked),
+            caption="Entries on show",
+            empty=_nothing(asked),
+        ),
         "choose": ChooseForm(asked, people=reading.people(asked)),
         "place": place(asked),
         "dates": "" if asked.current else f"?as_at={asked.as_at}&known_at={asked.known_at}",
     }
     template = asked.register.template or "publication/register.html"
     return render(request, template, context, status=400 if asked.problems else 200)
+
+
+def _table(page, asked):
+    rows = rows_of([reading.item(row) for row in page.rows], asked)
+    return table(columns_of(asked), rows, caption="Entries on show", empty=_nothing(asked))
 
 
 def _nothing(asked):
@@ -88,27 +98,28 @@ def _facts(asked, count, first):
     return [{"key": {"text": key}, "value": {"text": words}} for key, words in rows if words]
 
 
-def _columns(asked):
+def columns_of(asked, *, category=True):
     """The register's own columns; the one that names an entry leads to it."""
     key = (asked.register.heading or (asked.register.columns[0].key,))[0]
     drawn = []
-    for column in asked.register.columns:
+    for column in (one for one in asked.register.columns if one.listed or one.key == key):
         kind = column.kind if column.kind in ("date", "number", "money") else "text"
         if column.key == key:
             drawn.insert(0, Column(column.key, column.title, kind="link", href="_address"))
+        elif column.kind == "link":
+            drawn.append(Column(column.key, column.title, kind="link", href=column.key))
         else:
             drawn.append(Column(column.key, column.title, kind=kind))
-    if asked.register.categories:
+    if asked.register.categories and category:
         drawn.append(Column("_category", "Category"))
     if not asked.body:
         drawn.append(Column("_body", "Body"))
     return drawn
 
 
-def _rows(rows, asked):
+def rows_of(items, asked):
     made = []
-    for row in rows:
-        item = reading.item(row)
+    for item in items:
         cells = {column.key: shown(item.columns.get(column.key), column.kind) for column in asked.register.columns}
         made.append({**cells, "_address": item.address, "_category": item.category, "_body": item.row["body"]})
     return made

@@ -11,6 +11,7 @@ PUBLIC = {
     "health-live", "health-ready",
     "registers", "register-catalogue", "register-of-all", "register-of-all-metadata", "register-of-all-file",
     "public-body", "register", "register-compare", "register-metadata", "register-file",
+    "published-file", "in-force", "national", "national-file",
     "entry", "entry-json", "entry-version", "entry-receipt",
     "ledger", "ledger-key", "ledger-checkpoint", "ledger-heads", "ledger-rows", "ledger-consistency",
     "ledger-checker", "ledger-tile",
