@@ -19,7 +19,7 @@ def download(request, register, suffix, body=""):
         if asked.problems:
             return HttpResponse(" ".join(asked.problems), status=400, content_type="text/plain; charset=utf-8")
         made = paper(request, asked) if suffix == "pdf" else drawn(asked, suffix)
-    if suffix in ("csv", "json", "pdf"):
+    if suffix in ("csv", "json", "pdf") and made.status_code == 200:
         made.headers["Content-Disposition"] = f'attachment; filename="{body.upper() or "all"}-{register}.{suffix}"'
     if suffix == "csv":
         made.headers["Link"] = f'<{register}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'

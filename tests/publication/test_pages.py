@@ -16,7 +16,10 @@ def test_the_home_page_lists_registers_and_bodies(read, publish):
     actions.publish("houses", row=toy.house(), at=at("2017-01-01"))
     page = read("/registers/")
     assert "Register of toys" in text(page) and "House of Ninety-Nine" in text(page)
-    assert page.find("a", href="/ccg/99X/")
+    assert page.find("a", href="/ccg/99X/") and page.find("input", {"name": "q"})
+    assert "&lt;" not in str(page)
+    names = {one.get("name") for one in read("/registers/toys/").find_all("input")}
+    assert {"q", "as_at", "known_at"} <= names
 
 
 def test_search_finds_all_words_in_everything_on_show(read, publish):
