@@ -95,7 +95,7 @@ def columns():
     return [
         Column("ccg.name", "CCG", kind="link", href=pattern("application", ref="ref")),
         Column("model_title", "Model"),
-        Column("cycle", "Cycle"),
+        Column("cycle", "Cycle", short=True),
         Column("status_title", "State", kind="tag", colours=COLOURS),
     ]
 

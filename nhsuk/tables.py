@@ -48,6 +48,7 @@ class Column:
     colours: dict = field(default_factory=dict, hash=False)
     sort: bool = False
     hidden_heading: bool = False
+    short: bool = False  # never broken over two lines
 
     def __post_init__(self):
         if self.kind not in KINDS:
@@ -56,7 +57,8 @@ class Column:
 
     @property
     def css(self):
-        return {"number": " cc-number", "money": " cc-number", "date": " cc-date"}.get(self.kind, "")
+        kind = {"number": " cc-number", "money": " cc-number", "date": " cc-date"}.get(self.kind, "")
+        return f"{kind} cc-short" if self.short else kind
 
 
 def pattern(name, **keys):

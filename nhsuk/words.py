@@ -1,6 +1,6 @@
 """Dates, times and money as people read them. Pure; every time is London's."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -47,6 +47,8 @@ def london(value, *, weekday=False):
     if not isinstance(value, datetime):
         return day(value, weekday=weekday) if isinstance(value, date) else str(value)
     here = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(LONDON)
+    if here.time() == time.max:
+        return f"the end of {day(here, weekday=weekday)}"
     if clock(here) == "noon":
         return f"noon on {day(here, weekday=True)}"
     return f"{day(here, weekday=weekday)} at {clock(here)}"
