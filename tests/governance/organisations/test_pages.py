@@ -31,8 +31,8 @@ def page_of(client, code, query=""):
 
 def test_the_list_as_at_a_date(gil):
     before, after = gil.get(f"/organisations/?{MARCH}"), gil.get(f"/organisations/?{APRIL}")
-    assert "211 Clinical Commissioning Groups, as things stood on 31 March 2015." in text(before)
-    assert "209 Clinical Commissioning Groups, as things stood on 1 April 2015." in text(after)
+    assert "211 clinical commissioning groups, as things stood on 31 March 2015." in text(before)
+    assert "209 clinical commissioning groups, as things stood on 1 April 2015." in text(after)
     assert "Our list of bodies is true up to" not in text(after)
 
 
@@ -46,7 +46,7 @@ def test_the_same_ccg_under_another_office(gil):
     assert "NHS Mid Essex CCG 06Q" not in text(gil.get(f"/organisations/?q=no+such&{MARCH}"))
     before = text(gil.get(f"/organisations/?q=mid+essex&{MARCH}"))
     after = text(gil.get(f"/organisations/?q=06q&{APRIL}"))
-    assert "1 Clinical Commissioning Group found" in before
+    assert "1 clinical commissioning group found" in before
     assert "NHS England Essex area team" in before and "NHS England East local office" in after
 
 
@@ -60,7 +60,7 @@ def test_by_region_and_office(gil, under, day, count):
         real = sum(Organisation.objects.under(office, on=open_then).count() for office in below)
     else:
         real = below.count()
-    assert f"{real} Clinical Commissioning Groups found" in words and real == count
+    assert f"{real} clinical commissioning groups found" in words and real == count
 
 
 def test_paging_reaches_the_last(gil):
