@@ -49,6 +49,8 @@ def london(value, *, weekday=False):
     here = (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(LONDON)
     if here.time() == time.max:
         return f"the end of {day(here, weekday=weekday)}"
+    if here.time() == time.min:
+        return day(here, weekday=weekday)  # a moment that was given as a day
     if clock(here) == "noon":
         return f"noon on {day(here, weekday=True)}"
     return f"{day(here, weekday=weekday)} at {clock(here)}"

@@ -14,7 +14,8 @@ from nhsuk.words import london, money
     (datetime(2015, 7, 1, 11, tzinfo=UTC), "noon on Wednesday 1 July 2015"),  # summer time
     (datetime(2015, 11, 6, 23, 59, 59, tzinfo=UTC), "6 November 2015 at 11:59:59pm"),
     (datetime(2015, 7, 1, 23, 30, tzinfo=UTC), "2 July 2015 at 12:30am"),
-    (datetime(2015, 1, 9, 0, 0, tzinfo=UTC), "9 January 2015 at 12:00am"),
+    (datetime(2015, 1, 9, 0, 0, tzinfo=UTC), "9 January 2015"),
+    (datetime(2015, 1, 9, 23, 59, 59, 999999, tzinfo=UTC), "the end of 9 January 2015"),
     (datetime(2015, 1, 9, 12, 0, 1, tzinfo=UTC), "9 January 2015 at 12:00:01pm"),
     (date(2015, 1, 9), "9 January 2015"),
     (None, ""),
