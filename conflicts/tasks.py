@@ -5,6 +5,7 @@ from celery import shared_task
 from jobs import clock
 
 from . import actions
+from .actions import transparency
 
 
 @shared_task
@@ -20,3 +21,14 @@ def list_the_silent():
 @shared_task
 def keep_up():
     return actions.keep_up(at=clock.now())
+
+
+@shared_task
+def score_touched():
+    """Each minute, for CCGs whose registers changed."""
+    return transparency.republish_touched_scores(at=clock.now())
+
+
+@shared_task
+def score_all():
+    return transparency.republish_scores(at=clock.now())

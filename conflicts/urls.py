@@ -29,6 +29,7 @@ urlpatterns = [
     path("conflicts/<ref>/breaches/report/", breaches.report_for, name="report-for"),
     path("conflicts/<ref>/earnings/", records.earnings_of, name="earnings-of"),
     path("conflicts/<ref>/earnings/add/", records.add_earning, name="earning-add"),
+    path("conflicts/<ref>/nothing/", records.nothing, name="state-nothing"),
     path("conflicts/<ref>/import/", records.take_in_register, name="take-in-register"),
     path("declarants/<ref>/", registers.declarant, name="declarant"),
     path("declarants/<ref>/ask/", registers.ask, name="declarant-ask"),

@@ -6,6 +6,7 @@ from .declaring import answer
 from .gifts import advice_on, decide_gift, publish_gift, publish_sponsorship, record_gift, record_sponsorship
 from .importing import drop_sheet, dry_run, read_sheet, set_columns, take_in
 from .keeping import keep_up
+from .nothing import state_nothing
 from .people import leave, list_somebody, record_declarant
 from .publishing import publish_interest, republish
 from .records import publish_earning, record_earning, record_training
@@ -51,6 +52,7 @@ __all__ = [
     "reword_breach",
     "send_back",
     "set_columns",
+    "state_nothing",
     "take_in",
     "take_up",
     "tell_nhs_england",

@@ -14,6 +14,7 @@ from ..models import Breach, Declarant
 from ..registers import BREACHES
 from ..registers.others import breach_row
 from ..rules import breaches as rules
+from .nothing import take_back_nothing
 from .who import demand, missing_permission
 
 
@@ -97,5 +98,6 @@ def publish_breach(breach, *, by, at):
         workflow=BREACH, name="publish", record=breach, by=by, at=at,
         values={"published_at": at, "published_by": by},
     )  # fmt: skip
+    take_back_nothing(BREACHES.key, breach.ccg, on=breach.happened_on, at=at)
     publication.republish(BREACHES.key, origin=breach.origin, row=breach_row(breach), at=at)
     return breach

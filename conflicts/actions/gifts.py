@@ -14,6 +14,7 @@ from ..models import Gift, Sponsorship
 from ..registers import GIFTS, SPONSORSHIP
 from ..registers.gifts import gift_row, sponsorship_row
 from ..rules import gifts as rules
+from .nothing import take_back_nothing
 from .who import demand, demand_own_or
 
 
@@ -89,6 +90,7 @@ def publish_gift(gift, *, by, at):
     gift = move(
         workflow=GIFT, name="publish", record=gift, by=by, at=at, values={"published_at": at, "published_by": by}
     )
+    take_back_nothing(GIFTS.key, gift.ccg, on=gift.offered_on, at=at)
     publication.republish(GIFTS.key, origin=gift.origin, row=gift_row(gift), at=at)
     return gift
 
@@ -124,5 +126,6 @@ def publish_sponsorship(sponsorship, *, by, at):
         raise NotAllowed(["It is published already."])
     row.status, row.published_at, row.published_by = Sponsorship.Status.PUBLISHED, at, by
     row.save_as(by=by, why="Published")
+    take_back_nothing(SPONSORSHIP.key, row.ccg, on=row.from_on, at=at)
     publication.republish(SPONSORSHIP.key, origin=row.origin, row=sponsorship_row(row), at=at)
     return row

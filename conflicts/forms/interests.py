@@ -6,6 +6,7 @@ from nhsuk.fields import DateField, TidyCharField, drawn
 
 from ..models import Declaration
 from ..models.interests import With
+from ..papers import STATEMENT
 from ..rules import interests as rules
 from ..rules.redaction import MAY_BE_WITHHELD, Ground
 
@@ -21,7 +22,7 @@ class Signed(forms.Form):
 
     typed_name = drawn(
         TidyCharField(
-            label="Type your full name to sign", max_length=200,
+            label="Type your full name to sign", help_text=STATEMENT, max_length=200,
             error_messages={"required": "Type your full name to sign"},
         ),
         autocomplete="name",

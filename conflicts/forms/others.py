@@ -76,6 +76,16 @@ class EarningForm(forms.Form):
         self.fields["year"].choices = years
 
 
+class NothingForm(forms.Form):
+    register = forms.ChoiceField(
+        label="Of which register?",
+        widget=forms.RadioSelect,
+        choices=[("gifts", "Gifts and hospitality"), ("sponsorship", "Sponsorship"), ("breaches", "Breaches")],
+    )
+    from_on = DateField(label="From", error_messages={"required": "Enter the first day of the period"})
+    to_on = DateField(label="To", error_messages={"required": "Enter the last day of the period"})
+
+
 class DeclarantForm(forms.Form):
     name = TidyCharField(label="Full name", max_length=200)
     email = forms.EmailField(

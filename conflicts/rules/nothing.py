@@ -76,6 +76,21 @@ def empty_register(*, asked, answered, from_on: date, to_on: date):
     return f"Nothing to declare {period}: everybody asked has answered, {asked} in all."
 
 
+def none_recorded(words, *, from_on, to_on):
+    """“No gift or hospitality was recorded from 1 January 2017 to 31 March 2017.”"""
+    return f"{words} from {spoken(from_on)} to {spoken(to_on)}."
+
+
+def problems_of_period(*, from_on, to_on, on):
+    """Why a nil statement cannot cover these days."""
+    found = []
+    if to_on < from_on:
+        found.append("The period cannot end before it begins.")
+    if to_on > on:
+        found.append("The period must be over before it can be said that there was nothing.")
+    return found
+
+
 def _many(interests):
     return f"{interests} interest{'s' * (interests != 1)}"
 

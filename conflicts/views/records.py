@@ -13,7 +13,7 @@ from governance.workflow import NotAllowed
 from jobs.clock import london
 
 from .. import actions
-from ..forms.others import ColumnsForm, CourseForm, EarningForm, UploadForm
+from ..forms.others import ColumnsForm, CourseForm, EarningForm, NothingForm, UploadForm
 from ..guidance import guidance_on
 from ..models import Declarant, Earning, SheetImport
 from ..reading import Unreadable, table_of
@@ -32,6 +32,19 @@ def course_of(request, declarant):
         lambda v: actions.record_training(declarant, by=request.user, at=request.now, **v),
         said="The course is on the record.", to=("declarant", declarant.ref), title="Record a course",
         caption=str(declarant), back=(reverse("declarant", args=[declarant.ref]), declarant.person.name),
+    )  # fmt: skip
+
+
+@needs(P.CONFLICT_PUBLISH, Organisation)
+def nothing(request, ccg):
+    """State publicly that a register holds nothing for a period."""
+    return ask_with(
+        request, NothingForm(data(request)),
+        lambda v: actions.state_nothing(ccg, by=request.user, at=request.now, **v),
+        said="It is stated on the public register.", to=("registers-of", ccg.ref),
+        title="State that there was nothing", caption=ccg.name, button="Publish the statement",
+        lead="An empty register may be read as neglect. A nil statement says: we looked, and there was nothing.",
+        back=(reverse("registers-of", args=[ccg.ref]), "Registers"),
     )  # fmt: skip
 
 

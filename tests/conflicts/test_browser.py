@@ -29,7 +29,11 @@ def sign_in(live, client):
 @pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
 def test_declare_review_publish(request, screen, live, ccg, sign_in, check_page):
     page = request.getfixturevalue(screen)
-    look = lambda name: check_page(page, f"conflicts-{name}-{screen}")  # noqa: E731
+
+    def look(name):
+        page.wait_for_load_state("load")
+        check_page(page, f"conflicts-{name}-{screen}")
+
     sign_in(page, ccg.small.gee)
     page.goto(live + "/declare/")
     look("mine-empty")
@@ -73,7 +77,11 @@ def test_declare_review_publish(request, screen, live, ccg, sign_in, check_page)
 @pytest.mark.parametrize("screen", ["page", "phone"])
 def test_the_other_registers(request, screen, live, ccg, sign_in, check_page):
     page = request.getfixturevalue(screen)
-    look = lambda name: check_page(page, f"conflicts-{name}-{screen}")  # noqa: E731
+
+    def look(name):
+        page.wait_for_load_state("load")
+        check_page(page, f"conflicts-{name}-{screen}")
+
     small, ref = ccg.small, ccg.small.blackpool.ref
     ccg.declare(ccg.lena)
     ccg.ask(ccg.gee)
