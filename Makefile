@@ -8,6 +8,7 @@ ARGS ?=
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 APT := $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 BIN := .venv/bin
+PYTEST := $(BIN)/pytest -q -n $(LANES) --maxschedchunk 2
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links
@@ -19,10 +20,10 @@ run: .venv/run
 	exec $(BIN)/python -m cocomm.services -- $(BIN)/python manage.py demo $(ARGS)
 
 test: .venv/test
-	echo "== PostgreSQL 18, Valkey, Chromium"
-	$(BIN)/python -m cocomm.services --postgres -- $(BIN)/pytest -q -n $(LANES) --maxschedchunk 2 $(ARGS)
-	echo "== SQLite, without the browser"
-	$(BIN)/python -m cocomm.services -- $(BIN)/pytest -q -n $(LANES) --maxschedchunk 2 -m "not browser" $(ARGS)
+	echo "== PostgreSQL 18, Valkey, Chromium"; \
+	$(BIN)/python -m cocomm.services --postgres -- $(PYTEST) $(ARGS); first=$$?; \
+	echo "== SQLite, without the browser"; \
+	$(BIN)/python -m cocomm.services -- $(PYTEST) -m "not browser" $(ARGS) && exit $$first
 
 bench: .venv/test
 	$(BIN)/python -m cocomm.services --postgres --durable -- $(BIN)/python -m bench $(ARGS)

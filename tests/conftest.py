@@ -4,6 +4,7 @@ Plain tests roll back; tests that commit ask for `committed_db` and get a databa
 """
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -27,6 +28,11 @@ def pytest_collection_modifyitems(items):
         if names & COMMITS:
             item.add_marker(pytest.mark.slow)
     items.sort(key=_weight)
+
+
+def pytest_unconfigure(config):
+    """Each lane leaves as it came: its folder goes with it."""
+    shutil.rmtree(os.environ.pop("TEST_DATA_DIR", "/nowhere"), ignore_errors=True)
 
 
 def _weight(item):

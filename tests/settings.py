@@ -13,7 +13,8 @@ LANE = os.environ.get("PYTEST_XDIST_WORKER", "main")
 os.environ.setdefault("DEMO", "1")  # plain HTTP on loopback: no redirect, no __Host- cookies
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright's sync API runs a loop
-if "TEST_DATA_DIR" not in os.environ:
+if os.environ.get("TEST_LANE") != LANE:  # a lane inherits what the controller set; a child keeps its lane's
+    os.environ["TEST_LANE"] = LANE
     os.environ["TEST_DATA_DIR"] = tempfile.mkdtemp(prefix=f"cocomm-{LANE}-")
 os.environ["DATA_DIR"] = os.environ["TEST_DATA_DIR"]
 
