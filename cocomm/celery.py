@@ -20,6 +20,8 @@ app.conf.beat_schedule = {
     "republish bodies touched": {"task": "governance.tasks.republish_touched", "schedule": 60.0},
     "republish all bodies": {"task": "governance.tasks.republish", "schedule": crontab(hour=0, minute=5)},
     "republish all applications": {"task": "applications.tasks.republish", "schedule": crontab(hour=0, minute=20)},
+    "score registers touched": {"task": "conflicts.tasks.score_touched", "schedule": 60.0},
+    "score all registers": {"task": "conflicts.tasks.score_all", "schedule": crontab(hour=2, minute=30)},
     "remind who has not declared": {"task": "conflicts.tasks.remind", "schedule": crontab(hour=6, minute=0)},
     "put the public registers right": {"task": "conflicts.tasks.keep_up", "schedule": crontab(hour=2, minute=0)},
     "say who stays silent": {"task": "conflicts.tasks.list_the_silent", "schedule": crontab(hour=1, minute=0)},

@@ -329,6 +329,7 @@ PUBLIC_REGISTERS: list[str] = [
     "conflicts.registers.SPONSORSHIP",
     "conflicts.registers.BREACHES",
     "conflicts.registers.EARNINGS",
+    "conflicts.registers.transparency.TRANSPARENCY",
 ]
 AGENDA_ITEM_CHECKS: list[str] = []
 
