@@ -24,7 +24,7 @@ def applications(request):
     rows = Application.objects.visible_to(request.grants, Permission.APPLICATION_VIEW).select_related("ccg")
     page = paging.page(rows, request.GET, order=("-opened_at", "pk"))
     columns = [*due.columns(), Column("submitted_at", "Submitted", kind="date")]
-    table = Table(columns, caption="Applications", empty="No application has been started yet.")
+    table = Table(columns, caption="Applications you may see", empty="No application has been started yet.")
     may_start = bool(request.grants.scopes(Permission.APPLICATION_START))
     return render(
         request,

@@ -44,7 +44,7 @@ def arrangements(request):
         Column("starts_on", "Starts", kind="date"),
         Column("state", "State", kind="tag", colours=COLOURS),
     ]
-    table = Table(columns, caption="Arrangements", empty="No application has been approved yet.")
+    table = Table(columns, caption="Arrangements you may see", empty="No application has been approved yet.")
     context = {"table": table.render(page.rows), "page": page, "counts": [(state, counts[state]) for state in COLOURS]}
     return render(request, "governance/arrangements/list.html", context)
 
