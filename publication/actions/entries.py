@@ -6,7 +6,7 @@ commit with the caller's own change, or not at all.
 
 import secrets
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from documents.rules.payload import canonical
 from jobs import actions as jobs
@@ -54,9 +54,13 @@ def redact(ref, *, row, at):
 @transaction.atomic
 def republish(register, *, origin, row, at):
     """Compare what the facts now give with what is published; add the difference, or nothing."""
-    line = Line.objects.filter(origin=origin).select_related("latest__content").first()
+    line = Line.objects.select_for_update().filter(origin=origin).first()
     if line is None:
-        return publish(register, row=row, at=at, origin=origin)
+        try:
+            with transaction.atomic():
+                return publish(register, row=row, at=at, origin=origin)
+        except IntegrityError:  # another published it meanwhile: compare with what it said
+            line = Line.objects.select_for_update().get(origin=origin)
     if line.state != Line.State.LIVE or line.latest.content.sealed == canonical(_sealed(line.register, row)):
         return None
     return correct(line.ref, row=row, at=at)
@@ -113,7 +117,9 @@ def _check(declared, row):
 
 
 def _locked(ref):
-    return Line.objects.select_for_update(of=("self",)).select_related("latest").get(ref=ref)
+    """The line, ours until the commit. Its latest entry is read after the lock, never joined to it:
+    a join would give the entry that was latest before we waited."""
+    return Line.objects.select_for_update().get(ref=ref)
 
 
 def _live(ref):
