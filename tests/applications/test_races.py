@@ -2,13 +2,15 @@
 
 import re
 import threading
+from contextlib import suppress
 from datetime import date
 
 import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from applications import actions
+from applications import actions, papers
+from applications.actions import answers
 from applications.models import Answer, Application
 from cocomm.world import blackpool
 from documents.models import Document
@@ -41,11 +43,30 @@ def refused(results):
     return [r for r in results if isinstance(r, NotAllowed)]
 
 
+@pytest.fixture
+def meeting(monkeypatch):
+    """Both come to the same point, if the lock lets them: who waits there alone goes on after three seconds."""
+    both = threading.Barrier(2)
+
+    def pause_before(place, name):
+        real = getattr(place, name)
+
+        def paused(*arguments, **more):
+            with suppress(threading.BrokenBarrierError):
+                both.wait(3)
+            return real(*arguments, **more)
+
+        monkeypatch.setattr(place, name, paused)
+
+    return pause_before
+
+
 def fresh(world):
     return Application.objects.get(pk=world.application.pk)
 
 
-def test_two_saves_of_one_answer_have_one_winner_and_one_clash(world):
+def test_two_saves_of_one_answer_have_one_winner_and_one_clash(world, meeting):
+    meeting(answers, "_untouched")
     seen = {"contract_method": 1}
 
     def save(n):
@@ -96,7 +117,9 @@ def papers_of(world):
     return Document.objects.filter(kind="pro_forma", subject=f"application:{world.application.ref}")
 
 
-def test_the_last_two_signatures_at_once_issue_one_paper(world, nearly_signed):
+def test_the_last_two_signatures_at_once_issue_one_paper(world, nearly_signed, meeting):
+    meeting(papers, "missing_signatures")
+
     def sign(n):
         post, who = LAST_TWO[n]
         return outcome(acts.sign, fresh(world), post, world.users[who], AT, fingerprint=nearly_signed)
@@ -150,9 +173,11 @@ def test_signing_against_an_edit(world, nearly_signed):
     assert {s.text.fingerprint for s in given} == {nearly_signed} != {acts.mark(world.application, AT)}
 
 
-def test_the_last_signature_against_an_edit_leaves_no_current_paper_with_old_words(world, nearly_signed):
+def test_the_last_signature_against_an_edit_leaves_no_current_paper_with_old_words(world, nearly_signed, meeting):
     post, who = LAST_TWO[0]
     acts.sign(fresh(world), post, world.users[who], AT, fingerprint=nearly_signed)
+    meeting(papers, "missing_signatures")
+    meeting(answers, "_untouched")
 
     def act(n):
         if n:
