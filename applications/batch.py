@@ -2,28 +2,30 @@
 
 from collections import defaultdict
 
-from governance.models import Kind, Organisation, Signature
+from governance.models import Signature
 from governance.models.scopes import lines_above, names_on
 from jobs.clock import london
 
-from .facts import Dossier, by_question, cycle_book
-from .models import Answer, EvidenceUse, Waiver
+from .facts import Dossier, by_question, cycle_books
+from .models import Answer, EvidenceUse
 
 
 def dossiers(applications, at):
-    """Dossiers of applications that are being filled in, as they stand at `at`."""
+    """Dossiers of applications that are being filled in, as they stand at `at`.
+
+    `scopes` is where people act on a draft: the CCG, its office, the region. Waivers are left out.
+    """
     on = london(at).date()
     lines = lines_above({a.ccg_id for a in applications}, on)
     bodies = {a.ccg for a in applications} | {body for line in lines.values() for body in line if body}
     names = names_on(bodies, on)
-    nationals = set(Organisation.objects.filter(kind=Kind.NATIONAL).values_list("pk", flat=True))
-    books = {key: cycle_book(key) for key in {a.cycle for a in applications}}
+    books = cycle_books({a.cycle for a in applications})
     parts = _parts([a.pk for a in applications])
     found = []
     for application in applications:
         dossier = Dossier(application, at)
         line = lines[application.ccg_id]
-        ids = {application.ccg_id, *nationals, *(body.pk for body in line if body)}
+        ids = {application.ccg_id, *(body.pk for body in line if body)}
         dossier.__dict__.update(
             line=line,
             names=names,
@@ -38,7 +40,6 @@ def dossiers(applications, at):
 SHAPES = {
     "rows": lambda rows: {row.question: row for row in rows},
     "uses": by_question,
-    "waived": lambda rows: {row.kind: row for row in rows},
     "signatures": list,
 }
 
@@ -48,7 +49,6 @@ def _parts(pks):
     queries = {
         "rows": (Answer.objects.select_related("answered_by__person"), "application_id"),
         "uses": (uses, "application_id"),
-        "waived": (Waiver.objects.select_related("given_by__person"), "application_id"),
     }
     parts = {name: defaultdict(list) for name in SHAPES}
     for name, (query, key) in queries.items():

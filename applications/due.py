@@ -18,21 +18,28 @@ ANSWERS = {
     Part.NHS_ENGLAND: Permission.APPLICATION_ANSWER_NHSE,
 }
 ACTS = (*ANSWERS.values(), Permission.APPLICATION_SIGN, Permission.APPLICATION_SUBMIT)
-SHOWN = 20
+SHOWN = 50
 
 
-def due_for(grants):
-    """Everything about applications that waits for the holder of `grants`."""
-    return [*_drafts(grants), *_outcomes(grants)]
-
-
-def _drafts(grants):
-    """Nothing is read for those who never act on a draft, such as a national officer."""
-    if not any(grants.scopes(permission) for permission in ACTS):
-        return []
+def open_for(grants):
+    """Applications in progress that the person may see, newest first; one query."""
     rows = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
-    rows = rows.filter(status=Application.Status.DRAFT).select_related("ccg", "document")[:SHOWN]
-    return [due for dossier in dossiers(list(rows), grants.at) for due in _of_draft(dossier, grants)]
+    progress = (Application.Status.DRAFT, Application.Status.SUBMITTED)
+    return list(rows.filter(status__in=progress).select_related("ccg", "document")[:SHOWN])
+
+
+def due_for(grants, rows=None):
+    """Everything about applications that waits for the holder of `grants`; `rows` from `open_for`."""
+    rows = open_for(grants) if rows is None else rows
+    return [*_drafts(grants, rows), *_outcomes(grants)]
+
+
+def _drafts(grants, rows):
+    """Nothing more is read for those who never act on a draft, such as a national officer."""
+    drafts = [row for row in rows if row.is_draft]
+    if not drafts or not any(grants.scopes(permission) for permission in ACTS):
+        return []
+    return [due for dossier in dossiers(drafts, grants.at) for due in _of_draft(dossier, grants)]
 
 
 def _of_draft(dossier, grants):
@@ -71,6 +78,8 @@ def _questions(count):
 
 
 def _outcomes(grants):
+    if not grants.scopes(Permission.APPLICATION_DECIDE):
+        return
     rows = Application.objects.visible_to(grants, Permission.APPLICATION_DECIDE)
     for row in rows.filter(status=Application.Status.SUBMITTED).select_related("ccg")[:SHOWN]:
         yield Due(
@@ -100,10 +109,6 @@ def columns():
     ]
 
 
-def overview_for(grants):
-    """The applications in progress that the person may see, as a small table; empty when none."""
-    rows = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
-    rows = list(
-        rows.filter(status__in=(Application.Status.DRAFT, Application.Status.SUBMITTED)).select_related("ccg")[:10]
-    )
-    return Table(columns(), caption="Applications in progress").render(rows) if rows else ""
+def overview_of(rows):
+    """Applications in progress as a small table; empty when there are none."""
+    return Table(columns(), caption="Applications in progress").render(rows[:10]) if rows else ""

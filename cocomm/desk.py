@@ -8,13 +8,15 @@ from governance import due as governance
 from governance.access import signed_in
 from jobs.clock import london
 
-FLOORS = (governance.due_for, conflicts.due_for, applications.due_for)
 
-
-def waiting(grants, *, person_id=None):
+def waiting(grants, *, person_id=None, rows=None):
     """What waits for the holder of `grants`: dated things first, in order, then the undated."""
-    found = [thing for floor in FLOORS for thing in floor(grants)]
-    found += conflicts.due_for_person(person_id, at=grants.at)
+    found = [
+        *governance.due_for(grants),
+        *conflicts.due_for(grants),
+        *conflicts.due_for_person(person_id, at=grants.at),
+        *applications.due_for(grants, rows),
+    ]
     return sorted(found, key=lambda thing: (thing.at is None, thing.at or grants.at, thing.title))
 
 
@@ -23,13 +25,14 @@ def desk(request):
     posts = []
     if request.user.person_id:
         posts = list(request.user.person.appointments.in_force(request.now).select_related("organisation", "committee"))
+    rows = applications.open_for(request.grants)
     return render(
         request,
         "cocomm/desk.html",
         {
-            "things": waiting(request.grants, person_id=request.user.person_id),
+            "things": waiting(request.grants, person_id=request.user.person_id, rows=rows),
             "posts": posts,
-            "overview": applications.overview_for(request.grants),
+            "overview": applications.overview_of(rows),
             "today": london(request.now).date(),
         },
     )

@@ -15,6 +15,14 @@ def figures_for(rule, edition):
     return dict(rows.values_list("field", "value"))
 
 
+def figures_by_edition(rule):
+    """The figures set for every edition of a rule: {edition: {field: value}}; one query."""
+    found = {}
+    for edition, field, value in Figure.objects.filter(rule=rule).values_list("edition", "field", "value"):
+        found.setdefault(edition, {})[field] = value
+    return found
+
+
 @transaction.atomic
 def set_figure(*, rule, edition, entries, field, value, source, by, at):
     """Put a value over an unverified figure, with its source. Raises NotAllowed with every reason.

@@ -3,7 +3,7 @@
 One query each way, so that the door and every list filter cost the same at any size.
 """
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 
@@ -23,28 +23,26 @@ def within(pks, on):
     """Organisations in whose matters any of the bodies `pks` has a side on that date: for list filters."""
     down = OrganisationParent.objects.on(on)
     offices = down.filter(parent__in=pks).values("organisation")
-    bodies = Organisation.objects.filter(
-        Q(pk__in=pks) | Q(pk__in=offices) | Q(pk__in=down.filter(parent__in=offices).values("organisation"))
+    national = Exists(Organisation.objects.filter(pk__in=pks, kind=Kind.NATIONAL))
+    return Organisation.objects.filter(
+        Q(pk__in=pks)
+        | Q(pk__in=offices)
+        | Q(pk__in=down.filter(parent__in=offices).values("organisation"))
+        | Q(national)
     )
-    if Organisation.objects.filter(pk__in=pks, kind=Kind.NATIONAL).exists():
-        return Organisation.objects.all()
-    return bodies
 
 
 def lines_above(pks, on):
-    """For each organisation, the office above it and the region above that, on the date: two queries.
+    """For each organisation, the office above it and the region above that, on the date: one query.
 
     Returns {pk: (office or None, region or None)}.
     """
-    rows = OrganisationParent.objects.on(on).select_related("parent").order_by("pk")
-    offices = {row.organisation_id: row.parent for row in rows.filter(organisation__in=pks)}
-    regions = {
-        row.organisation_id: row.parent
-        for row in rows.filter(organisation__in={office.pk for office in offices.values()})
-    }
-    return {
-        pk: (offices.get(pk), regions.get(offices[pk].pk) if pk in offices else None) for pk in pks
-    }
+    up = OrganisationParent.objects.on(on)
+    offices = up.filter(organisation__in=pks).values("parent")
+    rows = up.filter(Q(organisation__in=pks) | Q(organisation__in=offices)).select_related("parent")
+    above = {row.organisation_id: row.parent for row in rows.order_by("pk")}
+    lines = {pk: above.get(pk) for pk in pks}
+    return {pk: (office, above.get(office.pk) if office else None) for pk, office in lines.items()}
 
 
 def names_on(organisations, on):
