@@ -1,11 +1,13 @@
 """Chromium, three ways (desk, phone, no script), and the checks every page must pass."""
 
+import functools
 import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Error  # noqa: F401 - for those who look at many pages
 
 ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
 VENDOR = Path(__file__).resolve().parent / "vendor"
@@ -96,6 +98,7 @@ def noscript(new_page):
     return new_page(scripts=False)
 
 
+@functools.cache
 def axe_source():
     ours = sorted(VENDOR.glob("axe/axe-*.js"))
     if ours:
@@ -107,7 +110,8 @@ def axe_source():
 
 def violations(page):
     """What axe finds, as plain sentences. Run where the page's own policy allows no inline script."""
-    page.evaluate(axe_source())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(axe_source())
     found = page.evaluate(
         "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
         RULES,
