@@ -1,7 +1,5 @@
 """A declaration as its signer reads it: every word, frozen."""
 
-from dataclasses import asdict
-
 STATEMENT = (
     "This is complete and correct to the best of my knowledge. I will declare any change within 28 days."
     " I know that an incomplete declaration may lead to civil, criminal or disciplinary action."
@@ -32,4 +30,4 @@ def payload_of(declarant, standing, changed, ended, added, associates, on, book)
 
 
 def _plain(stated):
-    return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in asdict(stated).items()}
+    return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in vars(stated).items()}

@@ -43,7 +43,7 @@ def _batch(at):
     if not waiting:
         return 0
     head = LedgerHead.objects.order_by("-size").first()
-    size, roots = (head.size, _cut(bytes(head.frontier))) if head else (0, [])
+    size, roots = (head.size, cut(bytes(head.frontier))) if head else (0, [])
     leaves, nodes = [], []
     for row in waiting:
         value = leaf.hash_of(**row.entry.says)
@@ -54,18 +54,19 @@ def _batch(at):
     Leaf.objects.bulk_create(leaves)
     Node.objects.bulk_create(nodes)
     Waiting.objects.filter(pk__in=[row.pk for row in waiting]).delete()
-    _sign(size, roots, at)
+    sign(size, roots, at)
     return len(leaves)
 
 
-def _sign(size, roots, at):
+def sign(size, roots, at):
+    """The signed head of a tree whose perfect subtrees these are."""
     root = merkle.crown(roots)
     text = checkpoint.Checkpoint(keys.origin(), size, root).text
     note = checkpoint.sign(text, name=keys.origin(), key=keys.signing_key())
     LedgerHead.objects.create(size=size, root=root, frontier=b"".join(roots), note=note, signed_at=at)
 
 
-def _cut(frontier):
+def cut(frontier):
     return [frontier[place : place + 32] for place in range(0, len(frontier), 32)]
 
 

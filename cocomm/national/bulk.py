@@ -1,0 +1,208 @@
+"""The same rows as actions write, written in bulk: people, declarations, interests, gifts.
+
+Each function says which verb it stands for. `tests/national` holds every table against what
+the verbs themselves make of the same people.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from allauth.account.models import EmailAddress
+from django.contrib.contenttypes.models import ContentType
+
+from conflicts.flows import GIFT, INTEREST
+from conflicts.guidance import guidance_on
+from conflicts.models import Declarant, Declaration, Gift, Interest
+from conflicts.papers import payload_of
+from conflicts.registers.gifts import gift_row
+from conflicts.registers.interests import row_of
+from conflicts.rules import gifts as gift_rules
+from conflicts.rules import interests as rules
+from conflicts.rules.editions import edition_on
+from documents.rules.payload import fingerprint_of
+from governance.models import Person, StatusChange, User
+from jobs.clock import london
+
+from .entries import Entries, spelt
+from .invention import Names
+from .tables import History, Table
+
+RECORDS = (Person, Declarant, Interest, Gift)
+PLAIN = (User, EmailAddress, Declaration, StatusChange)
+ASSOCIATES, NOTHING = "no", Decimal("0.00")
+
+
+def models():
+    return [*RECORDS, *PLAIN, *(record.history.model for record in RECORDS), *Entries.MODELS]
+
+
+class Mass:
+    """Writes everything that follows from invented people, CCG after CCG."""
+
+    def __init__(self, size, *, seed):
+        self.tables = {model: Table(model) for model in (*RECORDS, *PLAIN)}
+        self.histories = {record: History(record) for record in RECORDS}
+        self.entries = Entries(size)
+        self.kinds = {model: ContentType.objects.get_for_model(model).pk for model in (Interest, Gift)}
+        self.books, self.seed = {}, seed
+
+    def write(self, body, people):
+        """Everybody at one CCG."""
+        self.body, self.names = body, Names(f"{self.seed}:{body.place.code}")
+        for one in people:
+            user, declarant = self._listed(one)
+            interests = []
+            for number, (answered, published) in enumerate(one.rounds):
+                self._answer(one, declarant, user, interests, number=number, at=answered)
+                for interest, held in zip(interests, one.held, strict=True):
+                    if interest.to_on is None:
+                        self._review(interest, held.mitigations[number], number=number, at=published)
+            for offer in one.offers:
+                self._offered(offer, declarant, user)
+
+    def flush(self):
+        for table in (*self.tables.values(), *self.histories.values()):
+            table.flush()
+        self.entries.flush()
+
+    def _new(self, model, **values):
+        if "ref" in (field.name for field in model._meta.concrete_fields):
+            values["ref"] = self.names.ref()
+        return model(id=self.tables[model].number(), **values)
+
+    def _keep(self, instance, why, *, by=None, at, kind="~"):
+        self.histories[type(instance)].note(instance, kind, at=at, by=by and by.pk, why=why)
+
+    def _book(self, on):
+        edition = edition_on(on)
+        if edition not in self.books:
+            self.books[edition] = guidance_on(on)
+        return self.books[edition]
+
+    # --- people: record_person, record_declarant ---------------------------------------
+    def _listed(self, one):
+        person = self._new(Person, name=one.name)
+        self.tables[Person].add(person)
+        self._keep(person, "Recorded", at=one.listed_at, kind="+")
+        user = self._new(User, email=one.email, person=person, password=self.names.no_password())
+        user.joined_at = one.listed_at
+        self.tables[User].add(user)
+        self.tables[EmailAddress].add(self._new(EmailAddress, user=user, email=one.email, primary=True, verified=True))
+        declarant = self._new(
+            Declarant, person=person, ccg=self.body.ccg, position=one.position, joined_on=one.joined_on,
+            standings=[standing.value for standing in one.standings], practice=self.body.practices.get(one.practice),
+        )  # fmt: skip
+        self.tables[Declarant].add(declarant)
+        why = "Put on the list of those who declare"
+        self._keep(declarant, why, by=self.body.lead, at=one.listed_at, kind="+")
+        return user, declarant
+
+    # --- answer -------------------------------------------------------------------------
+    def _answer(self, one, declarant, user, interests, *, number, at):
+        on = london(at).date()
+        book = self._book(on)
+        stated = [held.said(number, book) for held in one.held]
+        ended = {}
+        if number == len(one.rounds) - 1:
+            ended = {i.ref: h.ended_on for i, h in zip(interests, one.held, strict=True) if h.ended_on}
+        standing = {interest.ref: interest for interest in interests}
+        added = [] if interests else stated
+        changed = {i.ref: s for i, s in zip(interests, stated, strict=False) if i.ref not in ended}
+        payload = payload_of(declarant, standing, changed, ended, added, ASSOCIATES, on, book)
+        for interest in interests:
+            if interest.ref in ended:
+                self._end(interest, ended[interest.ref], user, number=number, at=at)
+            else:
+                self._change(interest, changed[interest.ref], declarant, user, book=book, at=at)
+        for held, each in zip(one.held, added, strict=False):
+            interests.append(self._add(declarant, held, each, user, book=book, on=on, at=at))
+        self._sign(one, declarant, user, payload, number=number, on=on, at=at)
+
+    def _sign(self, one, declarant, user, payload, *, number, on, at):
+        text = spelt(payload)
+        table = self.tables[Declaration]
+        table.put(
+            id=table.number(), ref=self.names.ref(), declarant_id=declarant.pk, number=number + 1,
+            edition=payload["edition"], book=payload["book"], nil=not payload["interests"], associates=ASSOCIATES,
+            payload=text, fingerprint=fingerprint_of(text), typed_name=one.name, declared_on=on, declared_at=at,
+            declared_by_id=user.pk,
+        )  # fmt: skip
+
+    def _add(self, declarant, held, stated, user, *, book, on, at):
+        interest = self._new(
+            Interest, declarant=declarant, edition=book.key, book=book.fingerprint, arose_on=stated.from_on,
+            days_late=_late(stated, declarant, declared_on=on, book=book), declared_on=on, declared_at=at,
+            declared_by=user, with_kind=held.with_kind, counterparty_code=held.code, **vars(stated),
+        )  # fmt: skip
+        self._keep(interest, "Declared", by=user, at=at, kind="+")
+        return interest
+
+    def _change(self, interest, stated, declarant, user, *, book, at):
+        for name, value in vars(stated).items():
+            setattr(interest, name, value)
+        late = _late(stated, declarant, declared_on=interest.declared_on, book=book)
+        interest.days_late = max(interest.days_late, late)
+        interest.edition, interest.book = book.key, book.fingerprint
+        self._moved(interest, "change", "declared", by=user, at=at, note="Changed by the declarant", post="")
+        self._keep(interest, "Changed by the declarant", by=user, at=at)
+
+    def _end(self, interest, to_on, user, *, number, at):
+        interest.to_on = to_on
+        self._keep(interest, f"Ended on {to_on}", by=user, at=at)
+        self._publish(interest, number=number, at=at)
+
+    # --- agree, publish_interest ---------------------------------------------------------
+    def _review(self, interest, mitigation, *, number, at):
+        lead = self.body.lead
+        interest.mitigation, interest.reviewed_at, interest.reviewed_by_id = mitigation, at, lead.pk
+        self._done(interest, INTEREST["agree"], at=at)
+        interest.published_at, interest.published_by_id = at, lead.pk
+        self._done(interest, INTEREST["publish"], at=at)
+        self._publish(interest, number=number, at=at)
+
+    def _publish(self, interest, *, number, at):
+        self.entries.say("interests", interest.origin, row_of(interest), version=number + 1, at=at, names=self.names)
+        if number == 4:
+            self.tables[Interest].add(interest)
+
+    def _done(self, record, row, *, at):
+        """`move` by the lead."""
+        self._moved(record, row.name, row.target.value, by=self.body.lead, at=at, note="", post=self.body.post)
+        self._keep(record, row.said or row.label or row.name, by=self.body.lead, at=at)
+
+    def _moved(self, record, transition, target, *, by, at, note, post):
+        workflow = INTEREST if isinstance(record, Interest) else GIFT
+        table = self.tables[StatusChange]
+        table.put(
+            id=table.number(), content_type_id=self.kinds[type(record)], object_id=record.pk, workflow=workflow.name,
+            transition=transition, source=record.status, target=target, note=note, post=post, moved_at=at,
+            moved_by_id=by.pk,
+        )  # fmt: skip
+        record.status = target
+
+    # --- record_gift, publish_gift --------------------------------------------------------
+    def _offered(self, offer, declarant, user):
+        kind = gift_rules.Kind(offer.kind)
+        advice = gift_rules.advice(
+            gift_rules.Offer(kind=kind, value=offer.value, on=offer.offered_on, supplier=True),
+            book=self._book(offer.offered_on),
+        )
+        gift = self._new(
+            Gift, ccg=self.body.ccg, declarant=declarant, kind=offer.kind, giver=offer.giver, value=offer.value,
+            giver_business=offer.business, supplier=True, description=offer.description, accepted=offer.accepted,
+            offered_on=offer.offered_on, edition=advice.edition, book=advice.book, advised=advice.do.value,
+            advice=" ".join((advice.headline, *advice.why)), must_declare=advice.declare,
+            together=offer.value if offer.accepted else NOTHING, recorded_at=offer.recorded_at,
+            recorded_by=user,
+        )  # fmt: skip
+        self._keep(gift, "Recorded", by=user, at=offer.recorded_at, kind="+")
+        gift.published_at, gift.published_by = offer.published_at, self.body.lead
+        self._done(gift, GIFT["publish"], at=offer.published_at)
+        self.entries.say("gifts", gift.origin, gift_row(gift), version=1, at=offer.published_at, names=self.names)
+        self.tables[Gift].add(gift)
+
+
+def _late(stated, declarant, *, declared_on: date, book):
+    return rules.clock(
+        declared_on=declared_on, arose_on=stated.from_on, aware_on=None, joined_on=declarant.joined_on, book=book
+    ).late
