@@ -22,6 +22,7 @@ app.conf.beat_schedule = {
     "republish all applications": {"task": "applications.tasks.republish", "schedule": crontab(hour=0, minute=20)},
     "score registers touched": {"task": "conflicts.tasks.score_touched", "schedule": 60.0},
     "score all registers": {"task": "conflicts.tasks.score_all", "schedule": crontab(hour=2, minute=30)},
+    "follow year-end papers": {"task": "conflicts.tasks.follow_year_ends", "schedule": crontab(hour=2, minute=45)},
     "remind who has not declared": {"task": "conflicts.tasks.remind", "schedule": crontab(hour=6, minute=0)},
     "put the public registers right": {"task": "conflicts.tasks.keep_up", "schedule": crontab(hour=2, minute=0)},
     "say who stays silent": {"task": "conflicts.tasks.list_the_silent", "schedule": crontab(hour=1, minute=0)},

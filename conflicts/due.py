@@ -9,7 +9,7 @@ from governance.due import Due
 from governance.permissions import Permission
 from jobs.clock import end_of
 
-from .models import Breach, Declarant, Gift, Interest, Redaction
+from .models import Breach, Declarant, Gift, Interest, Redaction, YearEnd
 from .overview import places
 from .rules.dates import spoken
 
@@ -19,7 +19,7 @@ SHOWN = 20
 
 def due_for(grants):
     """Everything of this floor that waits for the holder of `grants`: a constant number of queries."""
-    return [*_reviews(grants), *_approvals(grants), *_breaches(grants), *_redactions(grants)]
+    return [*_reviews(grants), *_approvals(grants), *_breaches(grants), *_redactions(grants), *_year_ends(grants)]
 
 
 def due_for_person(person_id, *, at):
@@ -110,4 +110,14 @@ def _redactions(grants):
             why=f"{row.get_ground_display()}: {row.interest.declarant.person.name} asked.",
             address=reverse("redaction", args=[row.ref]),
             body=row.interest.declarant.ccg.name,
+        )
+
+
+def _year_ends(grants):
+    for row in _waiting(YearEnd, grants, P.YEAR_END_SIGN, document=None):
+        yield Due(
+            title=f"Sign the registers of {row.words}",
+            why="They go into the annual accounts once the audit committee chair has signed them (R-301).",
+            address=reverse("year-end", args=[row.ref]),
+            body=row.ccg.name,
         )

@@ -32,3 +32,8 @@ def score_touched():
 @shared_task
 def score_all():
     return transparency.republish_scores(at=clock.now())
+
+
+@shared_task
+def follow_year_ends():
+    return actions.follow_year_ends(at=clock.now())

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import breaches, interests, mine, offers, records, registers
+from .views import breaches, interests, mine, offers, records, registers, year_end
 
 urlpatterns = [
     path("declare/", mine.mine, name="my-interests"),
@@ -57,4 +57,10 @@ urlpatterns = [
     path("imports/<ref>/", records.sheet, name="import"),
     path("imports/<ref>/take-in/", records.take_in, name="import-take-in"),
     path("imports/<ref>/drop/", records.drop, name="import-drop"),
+    path("conflicts/<ref>/year-end/", year_end.year_ends, name="year-ends"),
+    path("year-ends/<ref>/", year_end.year_end, name="year-end"),
+    path("year-ends/<ref>/sign/", year_end.sign, name="year-end-sign"),
+    path("year-ends/<ref>/paper/", year_end.paper, name="year-end-paper"),
+    path("year-ends/<ref>/extract.json", year_end.data, name="year-end-json"),
+    path("year-ends/<ref>/<slug:register>.csv", year_end.data_csv, name="year-end-csv"),
 ]

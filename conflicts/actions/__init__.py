@@ -12,6 +12,7 @@ from .publishing import publish_interest, republish
 from .records import publish_earning, record_earning, record_training
 from .redactions import ask_redaction, decide_redaction, lift_redaction
 from .reviewing import advise, agree, consult, correct_interest, send_back, withdraw
+from .year_end import follow_year_ends, prepare_year_end, sign_year_end
 
 __all__ = [
     "advice_on",
@@ -29,12 +30,14 @@ __all__ = [
     "dismiss",
     "drop_sheet",
     "dry_run",
+    "follow_year_ends",
     "give_notice",
     "keep_up",
     "leave",
     "lift_redaction",
     "list_somebody",
     "list_the_silent",
+    "prepare_year_end",
     "publish_breach",
     "publish_earning",
     "publish_gift",
@@ -52,6 +55,7 @@ __all__ = [
     "reword_breach",
     "send_back",
     "set_columns",
+    "sign_year_end",
     "state_nothing",
     "take_in",
     "take_up",

@@ -7,6 +7,7 @@ from .imports import ImportedRow, SheetImport
 from .interests import Interest, Redaction
 from .people import Declarant
 from .records import Earning, Training
+from .year_end import YearEnd
 
 __all__ = [
     "Ask",
@@ -21,4 +22,5 @@ __all__ = [
     "SheetImport",
     "Sponsorship",
     "Training",
+    "YearEnd",
 ]

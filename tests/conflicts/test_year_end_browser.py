@@ -1,0 +1,41 @@
+"""The year-end extract in a browser."""
+
+from datetime import date
+
+import pytest
+
+from tests.conflicts.conftest import built
+from tests.conflicts.test_year_end import filled
+from tests.governance.bodies import SmallWorld
+
+
+@pytest.fixture
+def year(live, settings, tmp_path, clock):
+    clock(date(2017, 4, 20))
+    return filled(built(SmallWorld()))
+
+
+def sign_in(client, page, live, someone):
+    client.force_login(someone.user)
+    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": str(live)}])
+
+
+@pytest.mark.parametrize("screen", ["page", "phone"])
+def test_prepared_read_signed(request, screen, live, year, client, check_page):
+    page = request.getfixturevalue(screen)
+    sign_in(client, page, live, year.small.gil)
+    page.goto(f"{live}/conflicts/{year.small.blackpool.ref}/year-end/")
+    check_page(page, f"year-ends-{screen}")
+    page.get_by_role("radio", name="2016/17").check()
+    page.get_by_role("button", name="Prepare").click()
+    page.get_by_role("link", name="2016/17").click()
+    check_page(page, f"year-end-{screen}")
+    sign_in(client, page, live, year.small.audit)
+    page.reload()
+    page.get_by_role("button", name="Read and sign").click()
+    check_page(page, f"year-end-sign-{screen}")
+    page.get_by_role("checkbox").check()
+    page.get_by_label("Type your name").fill("Ada Chair")
+    page.get_by_role("button", name="Sign").click()
+    page.get_by_text("Waiting to start").wait_for()
+    check_page(page, f"year-end-signed-{screen}")
