@@ -48,17 +48,18 @@ def meeting(monkeypatch):
     """Both come to the same point, if the lock lets them: who waits there alone goes on after three seconds."""
     both = threading.Barrier(2)
 
-    def pause_before(place, name):
+    def pause_after(place, name):
         real = getattr(place, name)
 
         def paused(*arguments, **more):
+            seen = real(*arguments, **more)
             with suppress(threading.BrokenBarrierError):
                 both.wait(3)
-            return real(*arguments, **more)
+            return seen
 
         monkeypatch.setattr(place, name, paused)
 
-    return pause_before
+    return pause_after
 
 
 def fresh(world):
