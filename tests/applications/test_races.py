@@ -86,7 +86,7 @@ def test_a_careless_save_would_lose_one(world):
     def save(n):
         with transaction.atomic():
             row = Answer.objects.get(application=world.application, question="contract_method")
-            both_have_read.wait(5)
+            both_have_read.wait(10)
             row.value, row.version = f"Words {n}", row.version + 1
             row.save_as(by=world.gil, why="careless")
 
@@ -133,7 +133,7 @@ def test_the_last_two_signatures_at_once_issue_one_paper(world, nearly_signed, m
 def test_without_the_lock_nobody_would_see_the_last_signature(world, nearly_signed):
     """The careless twin: each looks for the other's signature before it is committed."""
     looked = []
-    both_have_signed = threading.Barrier(2)
+    together = threading.Barrier(2)
 
     def careless(n):
         post, who = LAST_TWO[n]
@@ -145,8 +145,9 @@ def test_without_the_lock_nobody_would_see_the_last_signature(world, nearly_sign
                 typed_name="x", position="x", statement="x", text=text, method="x", signed_at=AT,
                 signed_by=world.users[who],
             )  # fmt: skip
-            both_have_signed.wait(5)
+            together.wait(10)
             looked.append(Signature.objects.about(world.application).count())
+            together.wait(10)
 
     at_once(careless, 2)
     assert looked == [3, 3], "neither was the last, so no paper would ever be made"
