@@ -9,6 +9,7 @@ from conflicts import actions
 from conflicts.models import Ask
 from conflicts.rules.interests import Stated
 from conflicts.rules.people import Standing as S
+from conflicts.rules.year_end import years_over
 from documents.actions import store
 from governance.actions import add_version, appoint, organisations
 from governance.models import Kind
@@ -39,8 +40,9 @@ def build(stage):
     sheet(stage)
     documents(stage)
     publication.sequence(at=AT)
+    extract = actions.prepare_year_end(ccg, year=years_over(ON)[0], by=world.gil, at=AT)
     line = Line.objects.filter(body=ccg.code, register="interests").order_by("pk").last()
-    stage.places |= {"entry": line.ref, "00R": ccg.code, "interests": "interests"}
+    stage.places |= {"entry": line.ref, "00R": ccg.code, "interests": "interests", "extract": extract.ref}
 
 
 def listed(stage, who, position, *standings):

@@ -194,5 +194,6 @@ def access(stage):
     key = Authenticator.objects.create(user=mia, type=Authenticator.Type.WEBAUTHN, data=data)
     stage.places |= {
         "blackpool": world.blackpool.ref, "essex": world.mid_essex.ref, "committee": committee.ref,
-        "anita-post": post.ref, "anita": world.anita.person.ref, "cora": world.cora.person.ref, "past": past.ref, "passkey": str(key.pk),
+        "anita-post": post.ref, "anita": world.anita.person.ref,
+        "cora": world.cora.person.ref, "past": past.ref, "passkey": str(key.pk),
     }  # fmt: skip
