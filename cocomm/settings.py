@@ -110,6 +110,7 @@ NAVIGATION = [
     ("Registers", "conflicts", True),
     ("Organisations", "organisations", True),
     ("People and posts", "people", True),
+    ("Public registers", "registers", False),
     ("Verify a document", "verify", False),
 ]
 
