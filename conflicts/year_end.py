@@ -84,13 +84,14 @@ def _row(entry, year, on):
 
 def _register(key, rows):
     register = registers.by_key(key)
-    printed = [column for column in register.columns if column.key in rules.PRINTED[key]]
+    widths = rules.PRINTED[key]
+    printed = [column for column in register.columns if column.key in widths]
     told = [row for row in rows if "columns" in row]
     return {
         "key": key,
         "title": register.title,
         "columns": [column.key for column in register.columns],
-        "headings": [{"text": c.title, "number": c.kind == "money"} for c in printed],
+        "headings": [{"text": c.title, "width": widths[c.key]} for c in printed],
         "count": len(told),
         "nil": [row["nil"] for row in rows if "nil" in row],
         "erased": sum("erased" in row for row in rows),

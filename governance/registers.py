@@ -72,6 +72,7 @@ BODIES = Register(
     row=body_row,
     months=None,
     names_bodies=True,
+    printed=False,
     on_body_page="facts",
 )
 
@@ -180,14 +181,14 @@ ARRANGEMENTS = Register(
     title="Co-commissioning arrangements",
     about="Which model each clinical commissioning group was approved for, and since when it is live.",
     columns=(
-        Column("ccg", "Clinical commissioning group"),
+        Column("ccg", "CCG"),
         Column("model", "Model"),
         Column("round", "Round", about="The financial year it starts in."),
         Column("state", "State", about="Approved is not live: the agreement is signed and, where money moves, "
                "the Chief Finance Officer has signed it off."),
         Column("approved_on", "Approved", kind="date"),
         Column("starts_on", "Starts", kind="date"),
-        Column("agreement_on", "Agreement signed", kind="date"),
+        Column("agreement_on", "Agreement signed", kind="date", listed=False),
         Column("live_from", "Live from", kind="date"),
         Column("closed_on", "Closed", kind="date", about="Its last day, or the day it lapsed."),
     ),
@@ -224,14 +225,14 @@ DOCUMENTS = Register(
     "it was in force and the file itself.",
     columns=(
         Column("title", "Document"),
-        Column("kind", "Kind"),
+        Column("kind", "Kind", listed=False),
         Column("version", "Version"),
         Column("from_on", "In force from", kind="date"),
         Column("to_on", "In force to", kind="date"),
         Column("approved_by", "Approved by"),
-        Column("approved_on", "Approved on", kind="date"),
+        Column("approved_on", "Approved on", kind="date", listed=False),
         Column("file", "File", kind="link"),
-        Column("sha256", "SHA-256 of the file"),
+        Column("sha256", "SHA-256 of the file", listed=False),
     ),
     row=document_row,
     heading=("title", "version"),

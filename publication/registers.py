@@ -109,6 +109,7 @@ class Register:
     historic: str = ""  # where older entries are kept and whom to ask
     names_bodies: bool = False  # its rows say what a body is called
     template: str = ""
+    printed: bool = True  # a sealed PDF for each body; not where a body has one row only
     on_body_page: str = ""  # its rows on the body's own page: "facts", "list" or not at all
 
     def title_of(self, columns):

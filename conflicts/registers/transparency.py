@@ -27,5 +27,6 @@ TRANSPARENCY = Register(
     row=transparency_row,
     heading=("score",),
     months=None,
+    printed=False,
     on_body_page="list",
 )

@@ -1,5 +1,7 @@
 """Adding a version of a controlled document, and taking one off when it was added by mistake."""
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from documents import actions as documents
@@ -71,7 +73,22 @@ def withdraw_version(document, *, because, by, at):
     document.save_as(by=by, why="Withdrawn")
     if line := published(document.origin):
         publication.withdraw(line.ref, ground=because, at=max(at, line.changed_at))
+    _go_on(document, by=by)
+    republish_documents([document.organisation_id], at=at)
     return document
+
+
+def _go_on(document, *, by):
+    """The version that a mistaken one had ended goes on, until the next one or its own end."""
+    series = ControlledDocument.objects.series(
+        organisation=document.organisation_id, kind=document.kind, title=document.title
+    ).filter(withdrawn_at=None)
+    before = series.filter(to_on=document.from_on - timedelta(days=1)).first()
+    if before is None:
+        return
+    following = series.filter(from_on__gt=document.from_on).order_by("from_on").first()
+    before.to_on = following.from_on - timedelta(days=1) if following else None
+    before.save_as(by=by, why=f"Version {document.version} was withdrawn")
 
 
 def _may_not(organisation, by, at):

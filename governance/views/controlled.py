@@ -26,6 +26,7 @@ from ..rules.controlled import Kind
 from ..workflow import NotAllowed
 
 P = Permission
+COLOURS = {"In force": "green", "To come": "blue", "Ended": "grey", "Withdrawn": "red"}
 TABLE = Table(
     [
         Column("title", "Document"),
@@ -34,7 +35,7 @@ TABLE = Table(
         Column("from_on", "In force from", kind="date"),
         Column("to_on", "To", kind="date"),
         Column("approved", "Approved by"),
-        Column("state", "State", kind="tag", colours={"In force": "green", "To come": "blue", "Withdrawn": "red"}),
+        Column("state", "State", kind="tag", colours=COLOURS),
         Column("do", "Mistake?", kind="link", href="address"),
     ],
     caption="Versions on record",

@@ -71,7 +71,7 @@ def build(page, *, at, paper=True):
         else:
             _queue(page, at)
     ready.tidy_up(place, manifest)
-    if done and page.body and paper:
+    if done and page.body and paper and asked.register.printed:
         print_page(page, asked, good_until=good_until, at=at)
     return bool(done)
 

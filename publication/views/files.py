@@ -5,13 +5,15 @@ from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpRespon
 from .. import ready
 from ..door import public
 from ..formats import about, csvs, feeds, jsons
+from ..registers import by_key
 from .papers import paper
 from .registers import asked_of
 
 
 @public
 def download(request, register, suffix, body=""):
-    if suffix not in about.TYPES or (suffix == "pdf" and not body):
+    found = by_key(register)
+    if suffix not in about.TYPES or (suffix == "pdf" and not (body and found and found.printed)):
         raise Http404("There is no such file.")
     made = ready.answer(request, register, body, suffix)
     if made is None:

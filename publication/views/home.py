@@ -104,7 +104,8 @@ def _list(register, code, lines, today):
     asked = read({}, today=today, register=register, body=code)
     items = [reading.item(line) for line in lines]
     empty = [column for column in register.columns if all(not one.columns.get(column.key) for one in items)]
-    columns = [column for column in columns_of(asked, category=False) if column.key not in {one.key for one in empty}]
+    left_out = {name for one in empty for name in (one.key, f"_{one.key}")}
+    columns = [column for column in columns_of(asked, category=False) if column.key not in left_out]
     return table(columns, rows_of(items, asked), caption=register.title)
 
 

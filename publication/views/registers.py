@@ -107,7 +107,7 @@ def columns_of(asked, *, category=True):
         if column.key == key:
             drawn.insert(0, Column(column.key, column.title, kind="link", href="_address"))
         elif column.kind == "link":
-            drawn.append(Column(column.key, column.title, kind="link", href=column.key))
+            drawn.append(Column(f"_{column.key}", column.title, kind="link", href=column.key))
         else:
             drawn.append(Column(column.key, column.title, kind=kind))
     if asked.register.categories and category:
@@ -121,6 +121,8 @@ def rows_of(items, asked):
     made = []
     for item in items:
         cells = {column.key: shown(item.columns.get(column.key), column.kind) for column in asked.register.columns}
+        links = [column.key for column in asked.register.columns if column.kind == "link" and cells[column.key]]
+        cells |= {f"_{key}": "Open" for key in links}
         made.append({**cells, "_address": item.address, "_category": item.category, "_body": item.row["body"]})
     return made
 

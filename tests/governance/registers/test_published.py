@@ -177,6 +177,16 @@ def test_only_a_published_file_is_sent_and_a_withdrawn_one_answers_410(small, at
     assert actions.republish(at=at(2015, 3, 3)) >= 0 and columns("documents") == []
 
 
+@pytest.mark.parametrize(
+    "which, ends", [("1", ["2016-01-04", ""]), ("2", ["2016-01-04", ""]), ("3", ["2015-01-04", ""])]
+)
+def test_the_version_a_mistake_had_ended_goes_on(small, at, which, ends):
+    days = {"1": date(2014, 4, 1), "2": date(2015, 1, 5), "3": date(2016, 1, 5)}
+    made = {version: add(small, version, day, approved_on=date(2014, 3, 1)) for version, day in days.items()}
+    actions.withdraw_version(made[which], because="The wrong file", by=small.gil.user, at=at(2015, 3, 2))
+    assert [row["to_on"] for row in columns("documents")] == ends
+
+
 @pytest.mark.parametrize("who, more, reason", [
     ("anita", {}, "may"),
     ("gil", {"from_on": date(2014, 4, 1)}, "already"),
