@@ -9,6 +9,7 @@ from jobs.ids import RefField
 from nhsuk.columns import TidyCharField, TidyTextField
 
 from ..rules.breaches import Kind, Told
+from ..rules.dates import spoken
 from .interests import Interest, who
 from .people import Declarant
 from .scoped import AtCCGQuerySet, scopes_at
@@ -62,7 +63,7 @@ class Breach(Record):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}, {self.happened_on}"
+        return f"{self.get_kind_display()}, {spoken(self.happened_on)}"
 
     @property
     def scopes(self):

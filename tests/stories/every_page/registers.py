@@ -11,8 +11,8 @@ from conflicts.rules.interests import Stated
 from conflicts.rules.people import Standing as S
 from conflicts.rules.year_end import years_over
 from documents.actions import store
-from governance.actions import add_version, appoint, organisations
-from governance.models import Kind
+from governance.actions import add_version, appoint, organisations, publishing
+from governance.models import Arrangement, Kind
 from governance.permissions import Role
 from jobs.clock import LONDON
 from publication import actions as publication
@@ -39,6 +39,7 @@ def build(stage):
     breaches(stage, on_list)
     sheet(stage)
     documents(stage)
+    publishing.republish([ccg.pk, *Arrangement.objects.values_list("ccg", flat=True)], at=AT)
     publication.sequence(at=AT)
     extract = actions.prepare_year_end(ccg, year=years_over(ON)[0], by=world.gil, at=AT)
     line = Line.objects.filter(body=ccg.code, register="interests").order_by("pk").last()
