@@ -21,6 +21,7 @@ from jobs.clock import london
 from nhsuk.words import london as said
 
 from .formats.about import TYPES
+from .shelf import MARK, Ready, stamp_of
 
 MANIFEST = "manifest.json"
 ALL = "_all"
@@ -42,6 +43,7 @@ def answer(request, register, body, suffix):
         return None
     place = folder(register, body.upper())
     try:
+        stamp = stamp_of(place / MANIFEST)
         manifest = json.loads((place / MANIFEST).read_text())
         name, digest = manifest["files"][suffix]
         good = manifest["good_until"] is None or london(request.now).date().isoformat() < manifest["good_until"]
@@ -57,6 +59,7 @@ def answer(request, register, body, suffix):
     response = FileResponse(content, content_type=kind)
     response.headers["ETag"] = quote_etag(digest[:32])
     response.headers["X-Ready"] = "1"
+    request.META[MARK] = Ready(place / name, place / MANIFEST, stamp, london(request.now).date())
     return response
 
 

@@ -1,5 +1,6 @@
 """The whole, in order: frame, mass, tree, pages. All rows commit together or not at all."""
 
+import gc
 import time
 
 from django.db import connection, transaction
@@ -56,6 +57,16 @@ def fill(*, size, number, at, tell=lambda words: None):
 
 
 def _mass(bodies, size, number, tell):
+    """Python looks for cycles among a million waiting rows: less often, meanwhile."""
+    usual = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 100)
+    try:
+        return _written(bodies, size, number, tell)
+    finally:
+        gc.set_threshold(*usual)
+
+
+def _written(bodies, size, number, tell):
     mass, first = bulk.Mass(size, seed=number), 0
     for done, (body, share) in enumerate(zip(bodies, size.shares(), strict=True), start=1):
         mass.write(body, people_of(body.place, seed=number, share=share, first_interest=first))

@@ -1,0 +1,77 @@
+"""The national case: public pages, files, search and exports, each beside its limit in the same run.
+
+    make bench ARGS="national"                       a fiftieth of the country
+    make bench ARGS="national" NATIONAL_SCALE=1      all of it: many minutes
+
+It has a database of its own. NATIONAL_READY=1 takes the database of the environment as seeded.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from time import perf_counter
+
+CLOCK = "2017-03-14T10:00+00:00"
+
+
+def run():
+    """Another process, so that its settings and its database are its own."""
+    with tempfile.TemporaryDirectory(prefix="cocomm-national-") as folder:
+        environment = {**os.environ, "DEMO": "1", "DEMO_NOW": CLOCK, "DJANGO_SETTINGS_MODULE": "cocomm.settings"}
+        if not os.environ.get("NATIONAL_READY"):
+            environment |= {"DATA_DIR": folder, **_database()}
+        subprocess.run([sys.executable, "-m", "bench.national"], env=environment, check=True)
+
+
+def _database():
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return {"DATABASE_URL": ""}
+    import psycopg2
+
+    with psycopg2.connect(host=os.environ["PGHOST"], user="postgres", dbname="postgres") as session:
+        session.rollback()
+        session.autocommit = True
+        with session.cursor() as cursor:
+            cursor.execute("DROP DATABASE IF EXISTS bench_national")
+            cursor.execute("CREATE DATABASE bench_national")
+    return {"DATABASE_URL": "postgres://postgres@/bench_national"}
+
+
+def main():
+    import django
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS.append("testserver")
+    django.setup()
+    from django.db import connection
+
+    from bench import national_files, national_pages
+    from bench.ratio import tell
+    from cocomm.national.people import Size
+    from publication.models import Entry
+
+    if not os.environ.get("NATIONAL_READY"):
+        _seed(Size().times(float(os.environ.get("NATIONAL_SCALE") or 0.02)), tell)
+    tell("national", database=connection.vendor, entries=Entry.objects.count(), load=round(os.getloadavg()[0], 1))
+    for arms in (national_pages, national_files):
+        arms.run()
+
+
+def _seed(size, tell):
+    from django.core.management import call_command
+
+    from cocomm.national.seed import seed
+    from jobs.clock import now
+
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)  # a ready page names its style sheet by hash
+    begun = perf_counter()
+    seed(size=size, at=now())
+    tell("seed_national, without papers", seconds=round(perf_counter() - begun), interests=size.interests)
+
+
+if __name__ == "__main__":
+    main()
