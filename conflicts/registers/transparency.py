@@ -4,6 +4,11 @@ from publication.registers import Column, Register, Row
 
 from ..rules import transparency as rules
 
+SHORT = {
+    "recipient": "Recipient", "giver": "Giver", "amount": "Amount", "reusable": "Reusable data", "online": "Online",
+    "on_time": "On time", "categories": "Categories",
+}  # fmt: skip
+
 
 def transparency_row(scored):
     """`scored` is (code of the CCG, marks)."""
@@ -17,12 +22,16 @@ TRANSPARENCY = Register(
     key="transparency",
     title="Transparency of the registers",
     about="How many of seven yardsticks of the research the public registers of each clinical commissioning group "
-    "meet. Anybody can recompute it from the public files with a short script. NHS trusts met 1.9 of the "
-    "first five on average (BMJ Open 2018).",
+    "meet: recipient, giver and value of each gift or sponsorship; standard data; a permanent address; interests "
+    "declared on time; standard categories. Anybody can recompute it from the public files with a short script. "
+    "NHS trusts met 1.9 of the first five on average (BMJ Open 2018).",
     columns=(
         Column("score", "Met, of 7", kind="number"),
         Column("of_five", "Met, of the first 5", kind="number"),
-        *(Column(key, words) for key, words in rules.YARDSTICKS.items()),
+        *(
+            Column(key, SHORT[key], about=f"{words}.", listed=key not in ("reusable", "online"))
+            for key, words in rules.YARDSTICKS.items()
+        ),
     ),
     row=transparency_row,
     heading=("score",),

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from conflicts.actions.transparency import republish_scores
 from tests.conflicts.conftest import built
-from tests.conflicts.test_year_end import filled
+from tests.conflicts.test_year_end import LATER, filled
 from tests.governance.bodies import SmallWorld
 
 
@@ -13,6 +14,14 @@ from tests.governance.bodies import SmallWorld
 def year(live, settings, tmp_path, clock):
     clock(date(2017, 4, 20))
     return filled(built(SmallWorld()))
+
+
+@pytest.mark.parametrize("screen", ["page", "phone"])
+def test_the_score_is_public(request, screen, live, year, check_page):
+    republish_scores(at=LATER)
+    page = request.getfixturevalue(screen)
+    page.goto(live + "/registers/transparency/")
+    check_page(page, f"transparency-{screen}")
 
 
 def sign_in(client, page, live, someone):
