@@ -29,6 +29,17 @@ class Page:
     changes: int = 0
 
 
+def _dates(row, declared):
+    """Who may be shown the row, and from when until when."""
+    return {
+        "audience": row.audience,
+        "category": row.category,
+        "valid_from": row.valid_from,
+        "valid_to": row.valid_to,
+        "show_until": visibility.last_day(row.valid_to, declared.months),
+    }
+
+
 class Entries:
     MODELS = (Line, Entry, EntryContent)
 
@@ -65,13 +76,7 @@ class Entries:
             "kind": "add" if version == 1 else "correct",
             "commitment": commitment.commitment_of_text(salt, sealed),
         }
-        dates = {
-            "audience": row.audience,
-            "category": row.category,
-            "valid_from": row.valid_from,
-            "valid_to": row.valid_to,
-            "show_until": visibility.last_day(row.valid_to, declared.months),
-        }
+        dates = _dates(row, declared)
         self.tables[Entry].put(
             id=number, line_id=line.ref, body=row.body, known_from=at, supersedes_id=line.latest_id, **said, **dates
         )

@@ -112,4 +112,6 @@ def explained(permission):
 def summary(role):
     """What a post may do, as one line: shown where a post is chosen."""
     held = [heading(permission) for permission in Permission if permission in GRANTS[role]]
-    return f"May {', '.join(words[0].lower() + words[1:] for words in held)}." if held else "Opens nothing by itself; for the record."
+    if not held:
+        return "Opens nothing by itself; for the record."
+    return f"May {', '.join(words[0].lower() + words[1:] for words in held)}."

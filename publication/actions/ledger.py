@@ -54,11 +54,11 @@ def _batch(at):
     Leaf.objects.bulk_create(leaves)
     Node.objects.bulk_create(nodes)
     Waiting.objects.filter(pk__in=[row.pk for row in waiting]).delete()
-    sign(size, roots, at)
+    sign(size, roots, at=at)
     return len(leaves)
 
 
-def sign(size, roots, at):
+def sign(size, roots, *, at):
     """The signed head of a tree whose perfect subtrees these are."""
     root = merkle.crown(roots)
     text = checkpoint.Checkpoint(keys.origin(), size, root).text

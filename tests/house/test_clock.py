@@ -10,7 +10,8 @@ CLOCKS = [["datetime", "now"], ["datetime", "utcnow"], ["date", "today"], ["time
 # The floor of the clock, whose jobs and mail start by themselves; and the top of the house,
 # which starts processes and pretends the date.
 OWNERS = {"jobs", "cocomm"}
-KEEPERS = {"jobs/clock.py", "cocomm/services.py", "cocomm/demonstration.py"}
+# The shelf is a web door too: it answers a ready file before any view is asked.
+KEEPERS = {"publication/shelf.py", "jobs/clock.py", "cocomm/services.py", "cocomm/demonstration.py"}
 
 
 def may_read(source):
