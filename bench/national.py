@@ -1,7 +1,7 @@
 """The national case: public pages, files, search and exports, each beside its limit in the same run.
 
     make bench ARGS="national"                       a fiftieth of the country
-    make bench ARGS="national" NATIONAL_SCALE=1      all of it: many minutes
+    NATIONAL_SCALE=1 make bench ARGS="national"      all of it: many minutes
 
 It has a database of its own. NATIONAL_READY=1 takes the database of the environment as seeded.
 """

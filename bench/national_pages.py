@@ -5,7 +5,9 @@ import re
 import time
 from datetime import date
 from html import escape
+from pathlib import Path
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import connection
 from django.test import Client
@@ -39,7 +41,7 @@ def everything(**filters):
 
 
 def _drawn(code):
-    """A page that is no ready file, because it is filtered, against a bare view of its rows."""
+    """A page that is no ready file, because it is filtered, against a bare view of its rows. Holds a form: no goal."""
     client, address = Client(), f"/ccg/{code}/registers/interests/?category=financial"
     statement = (
         "SELECT c.sealed FROM publication_line l JOIN publication_entrycontent c ON c.entry_id = l.latest_id"
@@ -50,7 +52,7 @@ def _drawn(code):
         assert client.get(address).status_code == 200
     ratio(
         "P2 register page from rows", lambda: client.get(address), lambda: _bare(statement, [code]), rounds=ROUNDS,
-        goal=2.5, queries=len(captured),
+        queries=len(captured),
     )  # fmt: skip
 
 
@@ -89,7 +91,7 @@ def _as_at(code):
     )
     client, address = Client(), f"/ccg/{code}/registers/interests/?as_at={THEN}&known_at={THEN}"
     times = _times(lambda: client.get(address))
-    tell("as at: page", p50_ms=_ms(times, 0.5), p99_ms=_ms(times, 0.99))
+    tell("as at: page", best_ms=_ms(times, 0), p50_ms=_ms(times, 0.5), p99_ms=_ms(times, 0.99))
 
 
 def _fetch(statement, values):
@@ -107,9 +109,16 @@ def _search(kind):
     counted = _times(lambda: reading.count(found))
     whole = _times(lambda: client.get(f"/registers/?q={word}"), rounds=10)
     tell(
-        f"P4 search, {kind.lower()} word", found=reading.count(found), p50_ms=_ms(shown, 0.5),
-        p99_ms=_ms(shown, 0.99), count_p99_ms=_ms(counted, 0.99), goal_p99_ms=20, page_p50_ms=_ms(whole, 0.5),
-    )  # fmt: skip
+        f"P4 search, {kind.lower()} word",
+        found=reading.count(found),
+        best_ms=_ms(shown, 0),
+        p50_ms=_ms(shown, 0.5),
+        p99_ms=_ms(shown, 0.99),
+        goal_p99_ms=20,
+        count_p50_ms=_ms(counted, 0.5),
+        count_p99_ms=_ms(counted, 0.99),
+        page_p50_ms=_ms(whole, 0.5),
+    )
 
 
 def _last_page():
@@ -142,8 +151,9 @@ def _weight(code):
     html = Client().get(f"/ccg/{code}/registers/interests/").content
     page_size = len(gzip.compress(html, 6))
     linked = set(re.findall(rb'(?:src|href)="(/static/[^"]+\.(?:css|js|svg|woff2?))"', html))
-    files = [finders.find(link.decode().removeprefix("/static/")) for link in linked]
-    rest = sum(len(gzip.compress(open(file, "rb").read(), 6)) for file in files if file)  # noqa: SIM115
+    names = [link.decode().removeprefix("/static/") for link in linked]
+    files = [Path(finders.find(name) or settings.STATIC_ROOT / name) for name in names]
+    rest = sum(len(gzip.compress(file.read_bytes(), 6)) for file in files)
     tell(
         "P12 page weight", first_visit_kb=round((page_size + rest) / 1000, 1), later_page_kb=round(page_size / 1000, 1),
         goal_kb=[100, 15], files=len(linked),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from cocomm.national.people import Size
@@ -32,6 +33,7 @@ class Command(BaseCommand):
             raise CommandError(f"Its story ends on {NOT_BEFORE}: set DEMO_NOW=2017-03-14T10:00 or later.")
         if not 0 < scale <= 10:
             raise CommandError("The scale is a number above 0, for example 0.02.")
+        call_command("collectstatic", verbosity=0, interactive=False)  # a ready page names its style sheet by hash
         self._fill(Size().times(scale), seed, at, Teller(self.stdout.write))
 
     def _fill(self, size, number, at, tell):
