@@ -72,6 +72,10 @@ ELSEWHERE = {
     "sign-ins": "tests/governance/sign_in/test_audit.py",
     "appoint-committee": "tests/governance/appointments/test_pages.py",
     "organisation": "tests/governance/organisations/test_pages.py",
+    "controlled-where": "tests/governance/registers/test_doors.py",
+    "controlled": "tests/governance/registers/test_doors.py",
+    "controlled-add": "tests/governance/registers/test_doors.py",
+    "controlled-withdraw": "tests/governance/registers/test_doors.py",
     "figure": "needs the permission of the page figures, in the same module",
 }
 ELSEWHERE_BY_FLOOR = {"conflicts": "tests/conflicts"}
