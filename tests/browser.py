@@ -129,6 +129,8 @@ def wider_than_screen(page):
 def check(page):
     """Accessible to WCAG 2.2 AA, no sideways scroll, nothing refused by the content policy."""
     where = page.url
+    page.wait_for_load_state("load")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert violations(page) == [], where
     assert wider_than_screen(page) <= 0, f"{where} scrolls sideways by {wider_than_screen(page)} px"
     complaints = [text for text in page.said if re.search("Content.Security.Policy|Refused to", text)]
