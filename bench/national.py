@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from time import perf_counter
 
 CLOCK = "2017-03-14T10:00+00:00"
@@ -30,8 +31,7 @@ def _database():
         return {"DATABASE_URL": ""}
     import psycopg2
 
-    with psycopg2.connect(host=os.environ["PGHOST"], user="postgres", dbname="postgres") as session:
-        session.rollback()
+    with closing(psycopg2.connect(host=os.environ["PGHOST"], user="postgres", dbname="postgres")) as session:
         session.autocommit = True
         with session.cursor() as cursor:
             cursor.execute("DROP DATABASE IF EXISTS bench_national")

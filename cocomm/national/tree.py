@@ -25,6 +25,6 @@ def grow(leaves, size, *, at):
                 written[Node].put(id=number, level=height // 8, index=place, hash=node)
         index += 1
         if index in ends:
-            sign(index, roots, at)
+            sign(index, roots, at=at)
     for table in written.values():
         table.flush()
