@@ -82,7 +82,7 @@ def test_the_demonstration_serves_and_ends_with_ctrl_c(once, tmp_path):
     for name in ("gil@example.org", str(tmp_path), "7 January 2015"):
         assert name in said
     os.killpg(running.pid, signal.SIGINT)
-    running.communicate(timeout=60)
+    running.communicate(timeout=150)
     with pytest.raises(OSError):
         urllib.request.urlopen(address[0])
 
