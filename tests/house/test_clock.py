@@ -10,12 +10,13 @@ CLOCKS = [["datetime", "now"], ["datetime", "utcnow"], ["date", "today"], ["time
 # The floor of the clock, whose jobs and mail start by themselves; and the top of the house,
 # which starts processes and pretends the date.
 OWNERS = {"jobs", "cocomm"}
-# The shelf is a web door too: it answers a ready file before any view is asked.
-KEEPERS = {"publication/shelf.py", "jobs/clock.py", "cocomm/services.py", "cocomm/demonstration.py"}
+# The shelf is a web door like a view: it answers a ready file before any view is asked.
+DOORS = {"publication/shelf.py"}
+KEEPERS = {"jobs/clock.py", "cocomm/services.py", "cocomm/demonstration.py"}
 
 
 def may_read(source):
-    return source.path in KEEPERS or bool(READERS & set(source.rooms)) or source.floor in OWNERS
+    return source.path in KEEPERS | DOORS or bool(READERS & set(source.rooms)) or source.floor in OWNERS
 
 
 def reads_the_clock(source):
