@@ -164,7 +164,7 @@ def test_a_closed_application_is_not_changed(world):
     "typed, kept",
     [
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
-        ("=HYPERLINK(\"http://evil\")", "=HYPERLINK(\"http://evil\")"),
+        ('=HYPERLINK("http://evil")', '=HYPERLINK("http://evil")'),
         ("e\u0301", "\u00e9"),
         ("a" + "\u0301" * 200, None),
         ("\u202egnirts\u202c", "gnirts"),

@@ -108,9 +108,7 @@ def test_only_who_answers_the_question_moves_its_evidence(world, who):
     user, kept = world.users[who], acts.evidence(world.application, world.gil, AT)
     use = world.application.evidence_uses.get(question="objectives")
     assert refused(actions.remove_evidence, use, by=user, at=AT)
-    assert refused(
-        actions.add_evidence, world.application, question="objectives", evidence=kept, by=user, at=AT
-    )
+    assert refused(actions.add_evidence, world.application, question="objectives", evidence=kept, by=user, at=AT)
 
 
 @pytest.mark.parametrize("question", ["ig_level", "to_region", "accept_objectives", "no_such_question"])

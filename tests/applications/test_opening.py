@@ -97,9 +97,7 @@ def test_it_knows_from_which_model_the_ccg_comes(world):
     )
     assert begin(world.mid_essex, world.mia).coming_from == Model.GREATER, "approved is not live"
     sign_agreement(live, signed_on=date(2015, 3, 20), by=world.nadia, at=london(2015, 3, 20, 9))
-    actions.withdraw(
-        Application.objects.get(ccg=world.mid_essex), reason="Begin again", by=world.mia, at=AUTUMN
-    )
+    actions.withdraw(Application.objects.get(ccg=world.mid_essex), reason="Begin again", by=world.mia, at=AUTUMN)
     made = begin(world.mid_essex, world.mia)
     assert made.coming_from == Model.JOINT
     dossier = Dossier(made, AUTUMN)

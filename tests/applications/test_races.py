@@ -216,9 +216,7 @@ def test_two_openings_at_once(world):
     start = {"model": "delegated", "form": "delegated_2016_17", "cycle": "2016/17", "starts_on": date(2016, 4, 1)}
 
     def begin(_):
-        return outcome(
-            actions.open_application, ccg=world.mid_essex, by=world.mia, at=london(2015, 10, 1), **start
-        )
+        return outcome(actions.open_application, ccg=world.mid_essex, by=world.mia, at=london(2015, 10, 1), **start)
 
     results = at_once(begin, 4)
     assert len(refused(results)) == 3

@@ -182,9 +182,10 @@ class TestTakingBack:
             assert refused(actions.withdraw, world.application, reason="x", by=who, at=at)
         acts.submitted(world.application, world, at)
         late = london(2015, 4, 1)
-        assert "start date has passed" in refused(
-            actions.withdraw, world.application, reason="x", by=world.gil, at=late
-        )[0]
+        assert (
+            "start date has passed"
+            in refused(actions.withdraw, world.application, reason="x", by=world.gil, at=late)[0]
+        )
 
     def test_a_draft_that_came_to_nothing_can_always_be_taken_back(self, world):
         taken = actions.withdraw(world.application, reason="Too late", by=world.gil, at=london(2015, 5, 1))

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from playwright.sync_api import expect
 
 from conflicts import actions
 from tests.conflicts.conftest import AT, ON, built, later, stated
@@ -170,7 +171,7 @@ def test_from_declaring_to_leaving_the_public_page(request, screen, live, ccg, s
     page.get_by_text("Tidewater Health Ltd").first.wait_for()
     clock(date(2017, 10, 1))
     page.goto(f"{public}?again")
-    assert page.get_by_text("Tidewater Health Ltd").count() == 0
+    expect(page.get_by_text("Tidewater Health Ltd")).to_have_count(0)
     gone = page.goto(f"{address}?again")
     assert gone.status == 410
     check_page(page)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import transaction
+from playwright.sync_api import expect
 
 from documents import actions, vault
 from documents.models import Document
@@ -26,26 +27,26 @@ def test_anybody_may_verify(screen, request, live, document, check_page, tmp_pat
     check_page(page, f"verify-{screen}")
     page.get_by_role("button", name="Check the fingerprint").click()
     check_page(page)
-    assert page.get_by_role("alert").is_visible() or page.get_by_text("There is a problem").is_visible()
+    expect(page.get_by_text("There is a problem")).to_be_visible()
     page.get_by_label("The fingerprint printed on the paper").fill(document.fingerprint)
     page.get_by_role("button", name="Check the fingerprint").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Issued here and current"
-    assert page.get_by_role("cell", name="Anita Rao").is_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Issued here and current")
+    expect(page.get_by_role("cell", name="Anita Rao")).to_be_visible()
     check_page(page, f"verified-{screen}")
     page.get_by_text("Check another document").click()
     page.get_by_label("The whole file, as you received it").set_input_files(vault.locate(document.file))
     page.get_by_role("button", name="Check the file").click()
-    assert page.get_by_text("Intact: nothing was changed").is_visible()
+    expect(page.get_by_text("Intact: nothing was changed")).to_be_visible()
     changed = tmp_path / "changed.pdf"
     changed.write_bytes(vault.locate(document.file).read_bytes().replace(b"%%EOF", b"%%EOG", 1))
     page.get_by_text("Check another document").click()
     page.get_by_label("The whole file, as you received it").set_input_files(changed)
     page.get_by_role("button", name="Check the file").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "We do not know this file"
+    expect(page.get_by_role("heading", level=1)).to_have_text("We do not know this file")
     check_page(page, f"not-verified-{screen}")
     actions.supersede(document, because="The application was withdrawn.", at=papers.ISSUED)
     page.goto(live + f"/verify/?fingerprint={document.fingerprint}")
-    assert page.get_by_text("The application was withdrawn.").is_visible()
+    expect(page.get_by_text("The application was withdrawn.")).to_be_visible()
     check_page(page)
 
 
@@ -60,6 +61,7 @@ def test_the_progress_renews_itself(screen, request, live, quick, settings, chec
         page.get_by_text("Waiting to start").wait_for()
         if screen == "noscript":
             page.get_by_role("link", name="Keep this page up to date").click()
+            page.wait_for_url("**watch=1**")
         assert ("watch=1" in page.url) == (screen == "noscript")
         check_page(page)
         job = jobs.claim(document.job.ref)

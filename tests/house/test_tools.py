@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.http import HttpResponse
 from django.urls import path
+from playwright.sync_api import expect
 
 from jobs.models import Job
 from tests.house.source import ROOT
@@ -62,7 +63,7 @@ def test_a_good_page_passes(planted_pages, live, a_job, page, phone, noscript, c
     for each in (page, phone, noscript):
         each.goto(live + "/")
         check_page(each)
-        assert each.get_by_text("Jobs: 1").is_visible()
+        expect(each.get_by_text("Jobs: 1")).to_be_visible()
 
 
 @pytest.mark.parametrize("address", ["/wide", "/unreadable"])

@@ -12,9 +12,7 @@ from governance.permissions import GRANTS, Permission, Role
 P = Permission
 
 
-@pytest.mark.parametrize(
-    ("who", "answer"), [("gil", 200), ("anita", 403), ("gee", 403), ("sol", 404), ("nye", 404)]
-)
+@pytest.mark.parametrize(("who", "answer"), [("gil", 200), ("anita", 403), ("gee", 403), ("sol", 404), ("nye", 404)])
 def test_who_gets_through_the_door(small, as_, who, answer):
     page = reverse("end-appointment", args=[small.anita.post.ref])
     assert as_(getattr(small, who)).get(page).status_code == answer
@@ -81,9 +79,7 @@ def test_a_closed_account_is_nobody(small):
 def test_a_post_that_has_not_begun_opens_nothing(small, as_):
     from datetime import timedelta
 
-    later = small.appoint(
-        "Lee Later", Role.GOVERNANCE_LEAD, small.blackpool, on=small.now.date() + timedelta(days=5)
-    )
+    later = small.appoint("Lee Later", Role.GOVERNANCE_LEAD, small.blackpool, on=small.now.date() + timedelta(days=5))
     assert as_(later).get(reverse("people")).status_code == 403
 
 
@@ -92,9 +88,7 @@ def test_an_ended_post_closes_the_door_on_the_very_next_request(small, as_):
     olive = as_(other)
     page = reverse("person", args=[small.anita.person.ref])
     assert olive.get(page).status_code == 200
-    end_appointment(
-        other.post, last_day=small.now.date(), by=small.gil.user, at=small.now, reason="Left"
-    )
+    end_appointment(other.post, last_day=small.now.date(), by=small.gil.user, at=small.now, reason="Left")
     assert olive.get(page).status_code == 404
 
 

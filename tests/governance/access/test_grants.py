@@ -38,9 +38,7 @@ def test_the_command_rebuilds_every_grant(small, capsys):
     assert held(small, small.gil) == set()
     call_command("rebuild_grants")
     assert (held(small, small.gil), held(small, small.gee)) == before
-    assert [g.name for g in small.anita.user.groups.all()] == [
-        f"organisation:{small.blackpool.pk}:accountable-officer"
-    ]
+    assert [g.name for g in small.anita.user.groups.all()] == [f"organisation:{small.blackpool.pk}:accountable-officer"]
     assert "5 groups" in capsys.readouterr().out
 
 

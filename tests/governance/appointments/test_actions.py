@@ -146,9 +146,7 @@ def test_an_invitation_may_not_open_somebody_elses_body(small):
     """Gil could otherwise send himself the keys of a post at Leicester."""
     person = record_person(name="Two Posts", by=None)
     for body in (small.blackpool, small.leicester):
-        appoint(
-            person=person, role=Role.GOVERNANCE_LEAD, body=body, starts_on=small.now.date(), by=None, at=small.now
-        )
+        appoint(person=person, role=Role.GOVERNANCE_LEAD, body=body, starts_on=small.now.date(), by=None, at=small.now)
     grants = grants_of(small.gil.user, small.now)
     said = reasons(
         invite, person, email="mine@example.org", by=small.gil.user, at=small.now, site="http://testserver/",

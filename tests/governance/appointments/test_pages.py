@@ -39,7 +39,9 @@ def test_lists_cost_the_same_with_1_50_and_500_rows(small, as_, django_assert_nu
         for number in range(have, wanted):
             small.appoint(f"P{number:03} Filler", Role.LAY_MEMBER, small.blackpool, email=f"p{number}@example.net")
         have = wanted
-        with CaptureQueriesContext(connection, ) as found:
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
             assert gil.get(reverse(name)).status_code == 200
         counts.append(len(found))
     assert counts[0] == counts[1] == counts[2] and counts[0] <= 8, counts

@@ -54,9 +54,7 @@ def test_a_password_typed_in_the_wrong_box_is_not_kept(small, client):
 def test_signing_out_and_changing_the_password_are_written_down(small, client):
     attempt(client, "gil@example.org")
     new = "another good secret"
-    client.post(
-        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
-    )
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
     client.post(reverse("account_logout"))
     said = list(SignIn.objects.order_by("pk").values_list("outcome", flat=True))
     assert said == ["Signed in", "Changed the password", "Signed out"]

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from governance.actions import end_appointment
 from governance.models import HeldPost
@@ -87,7 +88,7 @@ def test_an_appointment_is_ended_without_scripts(small, live, noscript, check_pa
     page.get_by_label("Reason").fill("Retires")
     check_page(page)
     page.get_by_role("button", name="End the appointment").click()
-    assert page.get_by_text("is no longer").is_visible()
+    expect(page.get_by_text("is no longer")).to_be_visible()
     check_page(page)
 
 

@@ -65,7 +65,9 @@ def test_reading_writes_nothing_within_a_minute_and_once_after_it(small, client)
         counts = []
         for seconds in (5, 20, 20, 20, 5):
             clock.shift(seconds)
-            with CaptureQueriesContext(connection, ) as found:
+            with CaptureQueriesContext(
+                connection,
+            ) as found:
                 assert in_(client)
             counts.append(len(writes(found)))
         assert [bool(count) for count in counts] == [False, False, False, True, False]
@@ -87,9 +89,7 @@ def test_a_changed_password_ends_the_other_sessions(small, client):
     sign_in(client)
     sign_in(other)
     new = "another good secret"
-    client.post(
-        reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new}
-    )
+    client.post(reverse("account_change_password"), {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert in_(client) and not in_(other)
 
 

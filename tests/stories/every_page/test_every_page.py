@@ -12,6 +12,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import URLPattern, get_resolver, reverse
 from django.views.generic import RedirectView
+from playwright.sync_api import expect
 
 from jobs.clock import LONDON
 from tests import browser as eyes
@@ -171,7 +172,7 @@ def send_it_wrong(page, each):
         button.click()
     assert sent.value.status == each.refused, f"answered {sent.value.status}"
     shown = page.locator(".nhsuk-error-summary, .nhsuk-error-message")
-    assert shown.first.is_visible(), "no error is shown"
+    expect(shown.first, "no error is shown").to_be_visible()
 
 
 def on_paper(page, each):
@@ -213,7 +214,8 @@ def test_two_people_at_once(stage, screens):
     page.locator("[name=premises_sum]").fill("2980000.00")
     with page.expect_navigation() as sent:
         page.locator("main form[method=post] button").first.click()
-    assert sent.value.status == 409 and page.get_by_text(theirs).first.is_visible()
+    assert sent.value.status == 409
+    expect(page.get_by_text(theirs).first).to_be_visible()
     check(page, "clash")
     eyes.screenshot(page, "main-clash")
     narrowed(page)
