@@ -14,7 +14,7 @@ def waiting(grants, *, person_id=None, rows=None):
     found = [
         *governance.due_for(grants),
         *conflicts.due_for(grants),
-        *conflicts.due_for_person(person_id, at=grants.at),
+        *conflicts.due_for_person(person_id, at=grants.at, grants=grants),
         *applications.due_for(grants, rows),
     ]
     return sorted(found, key=lambda thing: (thing.at is None, thing.at or grants.at, thing.title))

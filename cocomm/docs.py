@@ -143,4 +143,5 @@ def _moves(workflow):
     for row in workflow.transitions:
         guards = ", ".join(guard.__name__.replace("_", " ") for guard in row.guards)
         source = ", ".join(map(str, row.source))
-        yield f"| {row.label or row.name} | {source} | {row.target} | {row.permission} | {guards} |"
+        needs = f"{row.permission}, or {row.other.title}" if row.other else row.permission
+        yield f"| {row.label or row.name} | {source} | {row.target} | {needs} | {guards} |"

@@ -22,12 +22,29 @@ def due_for(grants):
     return [*_reviews(grants), *_approvals(grants), *_breaches(grants), *_redactions(grants), *_year_ends(grants)]
 
 
-def due_for_person(person_id, *, at):
-    """A declaration that was asked for, or is out of date; open questions about an interest."""
+def due_for_person(person_id, *, at, grants=None):
+    """A declaration that was asked for, or is out of date; open questions; what one's people declared.
+
+    What `grants` let one review anyway comes by `due_for`, and is not said twice.
+    """
     if not person_id:
         return []
     rows = places(Declarant.objects.of_person(person_id).filter(left_on=None), at)
-    return [due for place in rows for due in _of_place(place)]
+    return [*(due for place in rows for due in _of_place(place)), *_of_my_people(person_id, at, grants)]
+
+
+def _of_my_people(person_id, at, grants):
+    rows = Interest.objects.managed_by(person_id, at=at).filter(status=Interest.Status.DECLARED)
+    if grants:
+        rows = rows.exclude(declarant__ccg__in=grants.organisations(P.CONFLICT_REVIEW))
+    for i in rows.for_door().order_by("pk")[:SHOWN]:
+        late = f" It was {i.lateness}." if i.lateness else ""
+        yield Due(
+            title=f"Review what one of your people declared: {i.counterparty}",
+            why=f"{i.declarant.person.name} declared it on {spoken(i.declared_on)}.{late}",
+            address=reverse("theirs", args=[i.ref]),
+            body=i.declarant.ccg.name,
+        )
 
 
 def _of_place(place):

@@ -1,9 +1,9 @@
 """The life of an interest, a redaction, a gift and a breach: one table each."""
 
 from governance.permissions import Permission
-from governance.workflow import Transition, Workflow
+from governance.workflow import Other, Transition, Workflow
 
-from .models import Breach, Gift, Interest, Redaction
+from .models import Breach, Declarant, Gift, Interest, Redaction
 from .rules import people
 from .rules.breaches import reasons_against_publishing as breach_says_too_much
 from .standing import books_of, known_for
@@ -18,6 +18,16 @@ def not_ones_own(record, by, at):
     if by and by.person_id and declarant and declarant.person_id == by.person_id:
         return "This is about you. Somebody else must do it."
     return None
+
+
+def manages(record, by, at):
+    """Is it somebody of theirs? The declaration may be reviewed by the line manager (R-020)."""
+    if not by or not by.person_id:
+        return False
+    return Declarant.objects.managed_by(by.person_id, at=at).filter(pk=record.declarant_id).exists()
+
+
+LINE_MANAGER = Other("line manager", manages)
 
 
 def may_be_public(interest, by, at):
@@ -42,9 +52,9 @@ INTEREST = Workflow(
         Transition("advise", (IN.GUARDIAN,), IN.DECLARED, P.REDACTION_DECIDE, (not_ones_own,),
                    label="Give advice", said="The guardian advised"),
         Transition("send back", (IN.DECLARED,), IN.RETURNED, P.CONFLICT_REVIEW, (not_ones_own,),
-                   label="Send back with a question", said="It was sent back with a question"),
+                   label="Send back with a question", said="It was sent back with a question", other=LINE_MANAGER),
         Transition("agree", (IN.DECLARED,), IN.AGREED, P.CONFLICT_REVIEW, (not_ones_own,),
-                   label="Agree", said="It was reviewed and the mitigation agreed"),
+                   label="Agree", said="It was reviewed and the mitigation agreed", other=LINE_MANAGER),
         Transition("publish", (IN.AGREED,), IN.PUBLISHED, P.CONFLICT_PUBLISH, (may_be_public,),
                    label="Publish", said="It was published"),
         Transition("withdraw", (IN.DECLARED, IN.GUARDIAN, IN.RETURNED, IN.AGREED, IN.PUBLISHED), IN.WITHDRAWN,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import breaches, interests, mine, offers, records, registers, year_end
+from .views import breaches, interests, managing, mine, offers, records, registers, year_end
 
 urlpatterns = [
     path("declare/", mine.mine, name="my-interests"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("declare/<ref>/breach/", mine.report, name="declare-breach"),
     path("declare/interests/<ref>/change/", mine.change, name="declare-change"),
     path("declare/interests/<ref>/withhold/", mine.withhold, name="declare-withhold"),
+    path("my-people/", managing.my_people, name="my-people"),
+    path("my-people/<ref>/", managing.theirs, name="theirs"),
+    path("my-people/<ref>/agree/", managing.agree, name="theirs-agree"),
+    path("my-people/<ref>/send-back/", managing.send_back, name="theirs-send-back"),
     path("conflicts/", registers.registers, name="conflicts"),
     path("conflicts/<ref>/", registers.registers_of, name="registers-of"),
     path("conflicts/<ref>/people/", registers.people, name="declarants"),
@@ -34,6 +38,7 @@ urlpatterns = [
     path("declarants/<ref>/", registers.declarant, name="declarant"),
     path("declarants/<ref>/ask/", registers.ask, name="declarant-ask"),
     path("declarants/<ref>/notice/", registers.notice, name="declarant-notice"),
+    path("declarants/<ref>/manager/", registers.line_manager, name="declarant-manager"),
     path("declarants/<ref>/left/", registers.left, name="declarant-left"),
     path("declarants/<ref>/course/", records.course_of, name="declarant-course"),
     path("interests/<ref>/", interests.interest, name="interest"),

@@ -21,8 +21,19 @@ class NotAllowed(Exception):
 
 
 @dataclass(frozen=True)
+class Other:
+    """Somebody who may make a move by who they are in this one matter, without a post that grants it."""
+
+    title: str
+    is_one: Callable
+
+
+@dataclass(frozen=True)
 class Transition:
-    """One row. `label` is the words on the button, `said` the words on the timeline."""
+    """One row. `label` is the words on the button, `said` the words on the timeline.
+
+    `other` may make the move too: whose own it is, asked beside the permission.
+    """
 
     name: str
     source: tuple
@@ -31,6 +42,11 @@ class Transition:
     guards: tuple[Callable, ...] = ()
     label: str = ""
     said: str = ""
+    other: Other | None = None
+
+    def in_person(self, record, by, at, grants):
+        """Is it only by who they are in the matter that they may?"""
+        return bool(not grants.may(self.permission, record) and self.other and self.other.is_one(record, by, at))
 
 
 @dataclass(frozen=True)
@@ -56,8 +72,8 @@ class Workflow:
         reasons = []
         if record.status not in row.source:
             reasons.append(self._wrong_state(row, record))
-        if not grants.may(row.permission, record):
-            reasons.append(who_may(row.permission))
+        if not grants.may(row.permission, record) and not row.in_person(record, by, at, grants):
+            reasons.append(who_may(row.permission, *([row.other.title] if row.other else [])))
         for guard in row.guards:
             said = guard(record, by, at)
             reasons += [said] if isinstance(said, str) else list(said or [])
@@ -90,9 +106,9 @@ class Workflow:
         return "\n".join(["stateDiagram-v2", *lines])
 
 
-def who_may(permission):
-    """The sentence that names who may do this, from the grants table."""
-    roles = [role.label for role, granted in GRANTS.items() if permission in granted]
+def who_may(permission, *others):
+    """The sentence that names who may do this, from the grants table, and who else may in this matter."""
+    roles = [*(role.label for role, granted in GRANTS.items() if permission in granted), *others]
     if not roles:
         return "Nobody may do this yet."
     last = roles.pop()

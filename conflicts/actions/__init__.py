@@ -7,7 +7,7 @@ from .gifts import advice_on, decide_gift, publish_gift, publish_sponsorship, re
 from .importing import drop_sheet, dry_run, read_sheet, set_columns, take_in
 from .keeping import keep_up
 from .nothing import state_nothing
-from .people import leave, list_somebody, record_declarant
+from .people import leave, list_somebody, name_manager, record_declarant
 from .publishing import publish_interest, republish
 from .records import publish_earning, record_earning, record_training
 from .redactions import ask_redaction, decide_redaction, lift_redaction
@@ -37,6 +37,7 @@ __all__ = [
     "lift_redaction",
     "list_somebody",
     "list_the_silent",
+    "name_manager",
     "prepare_year_end",
     "publish_breach",
     "publish_earning",

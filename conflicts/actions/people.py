@@ -1,9 +1,10 @@
 """Who declares at a CCG: taking somebody on the list, and recording that they have left."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from governance.actions import locked, record_person
-from governance.models import Person
+from governance.models import Appointment, Person
 from governance.permissions import Permission
 from governance.workflow import NotAllowed
 from jobs import actions as jobs
@@ -14,6 +15,8 @@ from ..rules.dates import spoken
 from ..rules.people import Standing
 from .publishing import republish, republish_nothing
 from .who import demand
+
+OWN_MANAGER = "Nobody is their own line manager."
 
 
 @transaction.atomic
@@ -29,21 +32,49 @@ def record_declarant(person, *, ccg, position, standings, joined_on, by, at, pra
         reasons.append(f"{person.name} is already on the list of {ccg.name}.")
     if not standings:
         reasons.append("Say what this person is to the CCG: at least one.")
+    if manager == person:
+        reasons.append(OWN_MANAGER)
     if reasons:
         raise NotAllowed(reasons)
     return declarant.save_as(by=by, why="Put on the list of those who declare")
 
 
 @transaction.atomic
-def list_somebody(ccg, *, name, by, at, **values):
+def list_somebody(ccg, *, name, by, at, manager_name="", **values):
     """By name: whoever holds a post at the CCG under this name; anybody else is a new person."""
     place = Declarant(ccg=ccg)
     demand(Permission.CONFLICT_EDIT, place, by=by, at=at)
+    if manager_name:
+        values["manager"] = _somebody_here(ccg, manager_name, at=at)
     known = Person.objects.filter(appointments__organisation=ccg, name__iexact=name).distinct()
     if known.count() > 1:
         raise NotAllowed([f"More than one person here is called {name}. Ask your administrator to tell them apart."])
     person = known.first() or record_person(name=name, by=by)
     return record_declarant(person, ccg=ccg, by=by, at=at, **values)
+
+
+@transaction.atomic
+def name_manager(declarant, *, manager_name, by, at):
+    """Say who the line manager is, who may review what is declared; an empty name takes it back (R-020)."""
+    declarant = locked(declarant)
+    demand(Permission.CONFLICT_EDIT, declarant, by=by, at=at)
+    manager = _somebody_here(declarant.ccg, manager_name, at=at) if manager_name else None
+    if manager and manager.pk == declarant.person_id:
+        raise NotAllowed([OWN_MANAGER])
+    declarant.manager = manager
+    return declarant.save_as(by=by, why=f"Line manager: {manager or 'nobody'}")
+
+
+def _somebody_here(ccg, name, *, at):
+    """The one person of this name who is at the CCG now."""
+    here = Q(declarants__in=Declarant.objects.filter(ccg=ccg).there_on(london(at).date()))
+    here |= Q(appointments__in=Appointment.objects.filter(organisation=ccg).in_force(at))
+    found = list(Person.objects.filter(here, name__iexact=name).distinct()[:2])
+    if not found:
+        raise NotAllowed([f"Nobody called {name} is at {ccg.name}: they hold no post and are not on the list."])
+    if len(found) > 1:
+        raise NotAllowed([f"More than one person here is called {name}. Ask your administrator to tell them apart."])
+    return found[0]
 
 
 @transaction.atomic

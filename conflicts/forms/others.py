@@ -99,6 +99,17 @@ class DeclarantForm(forms.Form):
         help_text="This decides whether their interests are published.",
     )
     joined_on = DateField(label="Since when?", error_messages={"required": "Enter their first day at the CCG"})
+    manager_name = TidyCharField(
+        label="Full name of their line manager, if they have one", max_length=200, required=False,
+        help_text="Somebody at this CCG. They may review what is declared.",
+    )  # fmt: skip
+
+
+class LineManagerForm(forms.Form):
+    manager_name = TidyCharField(
+        label="Full name of the line manager", max_length=200, required=False,
+        help_text="Somebody with a post at this CCG, or on its list. Leave it empty if there is none.",
+    )  # fmt: skip
 
 
 class LeaveForm(forms.Form):

@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from governance.models import Organisation, Person
+from governance.models import Appointment, Organisation, Person
 from governance.models.base import Record
+from jobs.clock import london
 from jobs.ids import RefField
 from nhsuk.columns import TidyCharField
 
@@ -23,6 +24,14 @@ class DeclarantQuerySet(AtCCGQuerySet):
 
     def of_person(self, person_id):
         return self.filter(person=person_id)
+
+    def managed_by(self, person_id, *, at):
+        """People of a line manager, as long as both are at the CCG; nobody is their own (R-020)."""
+        on = london(at).date()
+        listed = Declarant.objects.there_on(on).filter(person=person_id, ccg=OuterRef("ccg"))
+        posted = Appointment.objects.in_force(at).filter(person=person_id, organisation=OuterRef("ccg"))
+        rows = self.there_on(on).filter(manager=person_id).exclude(person=person_id)
+        return rows.filter(Exists(listed) | Exists(posted))
 
 
 class Declarant(Record):

@@ -31,7 +31,8 @@ def own_interest(request, ref):
 def mine(request):
     """Everything I have declared, at each CCG where I declare."""
     places = [mine_at(d, request.now) for d in Declarant.objects.for_door().of_person(request.user.person_id or 0)]
-    return render(request, "conflicts/mine.html", {"places": places})
+    manages = Declarant.objects.managed_by(request.user.person_id or 0, at=request.now).exists()
+    return render(request, "conflicts/mine.html", {"places": places, "manages": manages})
 
 
 @signed_in

@@ -12,7 +12,7 @@ from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
 from .. import actions, overview
-from ..forms.others import DeclarantForm, LeaveForm
+from ..forms.others import DeclarantForm, LeaveForm, LineManagerForm
 from ..models import Declarant, Interest
 from ..overview import figures, mine_at, places
 from ..rules.nothing import Answer
@@ -169,6 +169,19 @@ def left(request, declarant):
         said="Recorded. Their interests end here that day and stay public for six months more.",
         to=("declarant", declarant.ref), title=f"{declarant.person.name} has left", caption=declarant.ccg.name,
         lead="Interests that go on elsewhere end for this CCG on the last day here.", button="Record",
+        back=(reverse("declarant", args=[declarant.ref]), declarant.person.name),
+    )  # fmt: skip
+
+
+@needs(P.CONFLICT_EDIT, Declarant)
+def line_manager(request, declarant):
+    return ask_with(
+        request,
+        LineManagerForm(data(request), initial={"manager_name": declarant.manager.name if declarant.manager else ""}),
+        lambda v: actions.name_manager(declarant, by=request.user, at=request.now, **v),
+        said="Recorded. A line manager finds what waits for review on the desk.",
+        to=("declarant", declarant.ref), title="Line manager", caption=declarant.person.name,
+        lead="The line manager may review what this person declares, and agree what is done about it.",
         back=(reverse("declarant", args=[declarant.ref]), declarant.person.name),
     )  # fmt: skip
 

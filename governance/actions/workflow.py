@@ -23,7 +23,7 @@ def move(*, workflow, name, record, by, at, note="", values=None):
         source=record.status,
         target=row.target,
         note=note,
-        post=posts_of(record, by=by, at=at),
+        post=_acting_as(row, record, by, at),
         moved_at=at,
         moved_by=by,
     )
@@ -31,6 +31,13 @@ def move(*, workflow, name, record, by, at, note="", values=None):
     for field, value in (values or {}).items():
         setattr(record, field, value)
     return record.save_as(by=by, why=note or row.said or row.label or name)
+
+
+def _acting_as(row, record, by, at):
+    """The posts of whoever moves it; or who they are in the matter, when it is that which lets them."""
+    if row.other and by and row.in_person(record, by, at, grants_of(by, at)):
+        return row.other.title.capitalize()
+    return posts_of(record, by=by, at=at)
 
 
 def locked(record):

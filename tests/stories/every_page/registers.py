@@ -32,6 +32,7 @@ def build(stage):
         "cora": listed(stage, "cora", "Chief Finance Officer", S.SENIOR),
         "gil": listed(stage, "gil", "Head of Governance", S.EMPLOYEE),
     }
+    actions.name_manager(on_list["gee"], manager_name=world.lena.person.name, by=world.gil, at=AT)
     actions.ask(on_list["cora"], reason=Ask.Reason.REFRESH, by=world.gil, at=AT)
     stage.places |= {f"{name}-list": declarant.ref for name, declarant in on_list.items()}
     interests(stage, on_list)
