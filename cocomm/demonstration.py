@@ -1,8 +1,8 @@
 """A demonstration on this machine: its folder, its clock and the processes it needs.
 
-`prepare` runs before settings are read. The clock starts at 7 January 2015, two days before
-NHS Blackpool CCG's cut-off, ticks while the demonstration runs and stands still while it does
-not, so that whoever comes back tomorrow has not missed the cut-off overnight.
+`prepare` runs before settings are read. The clock starts at 14 March 2017, ticks while the
+demonstration runs and stands still while it does not, so that whoever comes back tomorrow has
+missed nothing overnight. With DEMO_NOW set the world is built as it stood at that moment.
 """
 
 import json
@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-BEGINS = "2015-01-07T10:00+00:00"
+BEGINS = "2017-03-14T10:00+00:00"
 MARK = "demonstration.json"
 
 

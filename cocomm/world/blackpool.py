@@ -1,6 +1,7 @@
 """NHS Blackpool CCG applies for delegated commissioning, due noon Friday 9 January 2015 (S0 2.1, D5).
 
-That it applied is recorded (S0 2.1). Every answer, figure, name and date below is invented.
+That it applied is recorded (S0 2.1). Every answer, figure, name and date below is invented, the
+outcome too; the months follow the timetable of that year (S2 l.239-260).
 """
 
 from datetime import date, datetime, timedelta
@@ -9,13 +10,13 @@ from decimal import Decimal
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from applications import papers
-from applications.actions import add_evidence, open_application, save_answers, sign_application, submit
+from applications.actions import add_evidence, decide, open_application, save_answers, sign_application, submit
 from applications.editions.form import Part
 from applications.facts import Dossier
 from applications.models import Application
 from documents import actions as documents
-from governance.actions import record_evidence
-from governance.models import Model, Organisation, User
+from governance.actions import record_evidence, sign_agreement, sign_off_sum
+from governance.models import Arrangement, Model, Organisation, User
 from jobs.clock import LONDON, now
 
 from .cast import PEOPLE
@@ -114,9 +115,7 @@ def prove(application, *, by, at):
             name = f"{question.replace('_', '-')}.txt"
             file = SimpleUploadedFile(name, f"{NOTE}{title}\n".encode(), "text/plain")
             kept = {"file": documents.store(file, at=at)}
-        evidence = record_evidence(
-            organisation=application.ccg, title=title, dated_on=dated_on, by=by, at=at, **kept
-        )
+        evidence = record_evidence(organisation=application.ccg, title=title, dated_on=dated_on, by=by, at=at, **kept)
         add_evidence(application, question=question, evidence=evidence, by=by, at=at)
 
 
@@ -153,10 +152,10 @@ def sign_all(application, users, *, at):
     application.refresh_from_db()
 
 
-def carry_blackpool():
-    """Complete, sign and submit; returns the sealed form's document, which the worker makes."""
-    users, at = cast(), now()
-    application = Application.objects.get(ccg__code="00R", cycle="2015/16")
+def carry_blackpool(*, at=None):
+    """Complete, sign and submit unless that is done; returns the sealed form's document, which the worker makes."""
+    users, at = cast(), at or now()
+    application = the_application()
     if application.is_draft:
         if any(Dossier(application, at).problems(part) for part in Part):
             complete(application, users, at=at)
@@ -167,3 +166,38 @@ def carry_blackpool():
 
 
 TOTAL = sum(Decimal(amount) for amount, _ in SUMS.values())
+
+
+def the_application():
+    return Application.objects.get(ccg__code="00R", cycle="2015/16")
+
+
+def keep_blackpool(users, *, until):
+    """The application and what came of it, up to the end of the day `until`."""
+    begin_blackpool(users)
+    for at, act in LATER:
+        if at.date() <= until:
+            act(users, at)
+
+
+def _approved(users, at):
+    decide(the_application(), outcome="approve", by=users["nye"], at=at)
+
+
+def _agreed(users, at):
+    sign_agreement(
+        Arrangement.objects.get(ccg__code="00R"), signed_on=at.date(), by=users["nye"], at=at,
+        terminates_contracts=False, handles_complaints=False,
+    )  # fmt: skip
+
+
+def _signed_off(users, at):
+    sign_off_sum(Arrangement.objects.get(ccg__code="00R"), amount=TOTAL, by=users["cora"], at=at)
+
+
+LATER = (
+    (datetime(2015, 1, 8, 14, 5, tzinfo=LONDON), lambda users, at: carry_blackpool(at=at)),
+    (datetime(2015, 2, 18, 16, 30, tzinfo=LONDON), _approved),
+    (datetime(2015, 3, 19, 11, 0, tzinfo=LONDON), _agreed),
+    (datetime(2015, 3, 26, 9, 45, tzinfo=LONDON), _signed_off),
+)

@@ -5,19 +5,21 @@ from governance.actions import republish
 from governance.actions.reference import load_reference
 from jobs.clock import now, start_of, today
 
-from .blackpool import begin_blackpool
-from .cast import SINCE, call_the_cast
+from .blackpool import keep_blackpool
+from .cast import SINCE, call_the_cast, change_offices
 from .documents import keep_documents
 from .registers import keep_registers
 
+# Each takes the cast and `until=`, and lets happen what happened by the end of that day; in this order.
+CHAPTERS = (keep_blackpool, change_offices, keep_registers, keep_documents)
+
 
 def build():
-    """Bodies, cast, Blackpool's half-finished application, the registers and papers so far; on an empty database."""
+    """Bodies, cast, and every chapter so far; on an empty database."""
     load_reference(at=start_of(SINCE))
     users = call_the_cast()
-    begin_blackpool(users)
-    keep_registers(users, until=today())
-    keep_documents(users, until=today())
+    for chapter in CHAPTERS:
+        chapter(users, until=today())
     republish(at=now())
     republish_scores(at=now())
     return users

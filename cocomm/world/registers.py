@@ -206,5 +206,3 @@ class Story:
     def mid_essex_review(self, at):
         interest = Interest.objects.filter(declarant__ccg=self.places[MID_ESSEX]).order_by("pk").first()
         self.publish(interest, "Leaves the room when core contracts are decided.", "mia", "mia", at)
-
-

@@ -80,7 +80,7 @@ def test_the_demonstration_serves_and_ends_with_ctrl_c(once, tmp_path):
     assert address, said
     with urllib.request.urlopen(address[0] + "health/ready") as answer:
         assert json.load(answer)["migrations"] == "ok"
-    for name in ("gil@example.org", str(tmp_path), "7 January 2015"):
+    for name in ("gil@example.org", str(tmp_path), "14 March 2017"):
         assert name in said
     os.killpg(running.pid, signal.SIGINT)
     running.communicate(timeout=150)
