@@ -35,6 +35,17 @@ class Permission(StrEnum):
     REDACTION_DECIDE = "redaction_decide"
     DOCUMENT_EDIT = "document_edit"
     YEAR_END_SIGN = "year_end_sign"
+    COMMITTEE_VIEW = "committee_view"
+    COMMITTEE_EDIT = "committee_edit"
+    MEETING_VIEW = "meeting_view"
+    MEETING_EDIT = "meeting_edit"
+    MEETING_RUN = "meeting_run"
+    RULING_MAKE = "ruling_make"
+    RADAR_VIEW = "radar_view"
+    PAPER_EDIT = "paper_edit"
+    MINUTES_EDIT = "minutes_edit"
+    MINUTES_APPROVE = "minutes_approve"
+    LINK_EDIT = "link_edit"
 
     @property
     def codename(self):
@@ -62,6 +73,11 @@ class Role(StrEnum):
     NHSE_CASE_OFFICER = "nhs-england-case-officer"
     NHSE_REGIONAL_DIRECTOR = "nhs-england-regional-director"
     NHSE_NATIONAL_OFFICER = "nhs-england-national-officer"
+    COMMITTEE_CHAIR = "committee-chair"
+    COMMITTEE_VICE = "committee-vice-chair"
+    COMMITTEE_SECRETARY = "committee-secretary"
+    COMMITTEE_MEMBER = "committee-member"
+    COMMITTEE_ATTENDEE = "committee-attendee"
 
     @property
     def label(self):
@@ -80,6 +96,11 @@ ROLE_LABELS = {
     Role.NHSE_CASE_OFFICER: "NHS England primary care lead",
     Role.NHSE_REGIONAL_DIRECTOR: "NHS England regional director",
     Role.NHSE_NATIONAL_OFFICER: "NHS England national officer",
+    Role.COMMITTEE_CHAIR: "Chair",
+    Role.COMMITTEE_VICE: "Vice-chair",
+    Role.COMMITTEE_SECRETARY: "Secretary",
+    Role.COMMITTEE_MEMBER: "Member",
+    Role.COMMITTEE_ATTENDEE: "Attendee without a vote",
 }
 
 GRANTS = {
@@ -100,6 +121,15 @@ GRANTS = {
         P.BREACH_INVESTIGATE,
         P.BREACH_PUBLISH,
         P.DOCUMENT_EDIT,
+        P.COMMITTEE_VIEW,
+        P.COMMITTEE_EDIT,
+        P.MEETING_VIEW,
+        P.MEETING_EDIT,
+        P.MEETING_RUN,
+        P.RADAR_VIEW,
+        P.PAPER_EDIT,
+        P.MINUTES_EDIT,
+        P.LINK_EDIT,
     },
     Role.ACCOUNTABLE_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -112,6 +142,8 @@ GRANTS = {
         P.CONFLICT_REVIEW,
         P.GIFT_APPROVE,
         P.BREACH_VIEW,
+        P.COMMITTEE_VIEW,
+        P.MEETING_VIEW,
     },
     Role.CHIEF_FINANCE_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -132,8 +164,9 @@ GRANTS = {
         P.CONFLICT_VIEW,
         P.BREACH_VIEW,
         P.YEAR_END_SIGN,
+        P.COMMITTEE_VIEW,
     },
-    Role.LAY_MEMBER: {P.ARRANGEMENT_VIEW, P.APPLICATION_VIEW},
+    Role.LAY_MEMBER: {P.ARRANGEMENT_VIEW, P.APPLICATION_VIEW, P.COMMITTEE_VIEW},
     Role.GP_MEMBER: set(),
     Role.CONFLICTS_GUARDIAN: {
         P.CONFLICT_VIEW,
@@ -151,6 +184,7 @@ GRANTS = {
         P.APPLICATION_SIGN,
         P.APPLICATION_DECIDE,
         P.ARRANGEMENT_EDIT,
+        P.COMMITTEE_VIEW,
     },
     Role.NHSE_CASE_OFFICER: {
         P.ARRANGEMENT_VIEW,
@@ -176,6 +210,36 @@ GRANTS = {
         P.ARRANGEMENT_EDIT,
         P.FIGURE_EDIT,
     },
+    Role.COMMITTEE_CHAIR: {
+        P.COMMITTEE_VIEW,
+        P.MEETING_VIEW,
+        P.MEETING_EDIT,
+        P.MEETING_RUN,
+        P.RULING_MAKE,
+        P.RADAR_VIEW,
+        P.MINUTES_APPROVE,
+    },
+    Role.COMMITTEE_VICE: {
+        P.COMMITTEE_VIEW,
+        P.MEETING_VIEW,
+        P.MEETING_RUN,
+        P.RULING_MAKE,
+        P.RADAR_VIEW,
+        P.MINUTES_APPROVE,
+    },
+    Role.COMMITTEE_SECRETARY: {
+        P.COMMITTEE_VIEW,
+        P.COMMITTEE_EDIT,
+        P.MEETING_VIEW,
+        P.MEETING_EDIT,
+        P.MEETING_RUN,
+        P.RULING_MAKE,
+        P.RADAR_VIEW,
+        P.PAPER_EDIT,
+        P.MINUTES_EDIT,
+    },
+    Role.COMMITTEE_MEMBER: {P.COMMITTEE_VIEW, P.MEETING_VIEW},
+    Role.COMMITTEE_ATTENDEE: {P.COMMITTEE_VIEW, P.MEETING_VIEW},
 }
 
 CCG_ROLES = (
@@ -190,4 +254,12 @@ CCG_ROLES = (
 OFFICE_ROLES = (Role.NHSE_DIRECTOR, Role.NHSE_CASE_OFFICER)
 REGION_ROLES = (Role.NHSE_REGIONAL_DIRECTOR,)
 NATIONAL_ROLES = (Role.NHSE_NATIONAL_OFFICER,)
-COMMITTEE_ROLES = (Role.LAY_MEMBER, Role.GP_MEMBER)
+COMMITTEE_ROLES = (
+    Role.COMMITTEE_CHAIR,
+    Role.COMMITTEE_VICE,
+    Role.COMMITTEE_SECRETARY,
+    Role.COMMITTEE_MEMBER,
+    Role.COMMITTEE_ATTENDEE,
+    Role.LAY_MEMBER,
+    Role.GP_MEMBER,
+)

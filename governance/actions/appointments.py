@@ -54,7 +54,7 @@ def _against(person, *, role, body, place, starts_on, by, at):
         (body.opened_on, body.closed_on) if place == "organisation" else (body.from_on, body.to_on)
     )
     reasons += rules.problems_starting(
-        getattr(body, "kind", "committee"),
+        body.kind if place == "organisation" else place,
         role,
         starts_on,
         opened_on=opened,

@@ -1,43 +1,82 @@
 from ..rules.models import Model
 from .acts import Evidence, Signature, SignedText, StatusChange
+from .agenda import Advice, Item, ItemParty, Paper, Privacy
 from .appointments import (
     Appointment,
     Committee,
     CommitteeGroupPermission,
+    CommitteeKind,
     CommitteeUserPermission,
     OrganisationGroupPermission,
     OrganisationUserPermission,
 )
 from .arrangements import MODELS, Arrangement, Figure, SignIn
+from .ballots import CastingVote, Count, Motion, Poll, Vote
 from .base import Record
+from .committees import CommitteeBody, Officer, Seat, SeatClass
 from .controlled import ControlledDocument
 from .held import HeldPost
+from .links import Link, PartyKind
+from .meetings import Guest, Meeting, PublicQuestion
+from .minutes import ActionPoint, Discussion, Minutes, Receipt, Report
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 from .people import Person, User
+from .presence import Participation, Ruling, Turn
+from .terms import Reading, TermsOfReference
 
 __all__ = [
     "MODELS",
+    "ActionPoint",
+    "Advice",
     "Appointment",
     "Arrangement",
+    "CastingVote",
     "Committee",
+    "CommitteeBody",
     "CommitteeGroupPermission",
+    "CommitteeKind",
     "CommitteeUserPermission",
     "ControlledDocument",
+    "Count",
+    "Discussion",
     "Evidence",
     "Figure",
+    "Guest",
     "HeldPost",
+    "Item",
+    "ItemParty",
     "Kind",
+    "Link",
+    "Meeting",
+    "Minutes",
     "Model",
+    "Motion",
+    "Officer",
     "Organisation",
     "OrganisationGroupPermission",
     "OrganisationName",
     "OrganisationParent",
     "OrganisationUserPermission",
+    "Paper",
+    "Participation",
+    "PartyKind",
     "Person",
+    "Poll",
+    "Privacy",
+    "PublicQuestion",
+    "Reading",
+    "Receipt",
     "Record",
+    "Report",
+    "Ruling",
+    "Seat",
+    "SeatClass",
     "SignIn",
     "Signature",
     "SignedText",
     "StatusChange",
+    "TermsOfReference",
+    "Turn",
     "User",
+    "Vote",
 ]

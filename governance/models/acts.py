@@ -25,9 +25,7 @@ class ActQuerySet(models.QuerySet):
 
     def about_many(self, app_label, model, pks):
         """Acts on many records of one kind."""
-        return self.filter(
-            content_type__app_label=app_label, content_type__model=model, object_id__in=pks
-        )
+        return self.filter(content_type__app_label=app_label, content_type__model=model, object_id__in=pks)
 
 
 class Act(models.Model):
@@ -54,9 +52,7 @@ class StatusChange(Act):
     note = TidyTextField(blank=True)
     post = TidyCharField(max_length=200, blank=True)
     moved_at = models.DateTimeField()
-    moved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    moved_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta(Act.Meta):
         indexes = [models.Index(fields=["content_type", "object_id"])]
@@ -121,8 +117,7 @@ class Evidence(Record):
         verbose_name_plural = "evidence"
         constraints = [
             models.CheckConstraint(
-                condition=Q(file__isnull=False, record_address="")
-                | (Q(file=None) & ~Q(record_address="")),
+                condition=Q(file__isnull=False, record_address="") | (Q(file=None) & ~Q(record_address="")),
                 name="evidence_is_a_file_or_a_record",
             ),
         ]

@@ -23,14 +23,36 @@ def last_day_before(moment):
     return london(moment - timedelta(microseconds=1)).date()
 
 
+class CommitteeKind(models.TextChoices):
+    """R-200, R-213, R-214, R-220, R-221; features row 36."""
+
+    JOINT = "joint", "Joint committee"
+    IN_COMMON = "in_common", "Committee meeting in common"
+    DELEGATED = "delegated", "Primary care commissioning committee"
+    GP_FREE = "gp_free", "Committee without GPs, with GP advisers"
+    GOVERNING_BODY = "governing_body", "Governing body"
+    AUDIT = "audit", "Audit committee"
+
+
+class CommitteeQuerySet(models.QuerySet):
+    def for_door(self):
+        return self.select_related("organisation").prefetch_related("bodies__organisation")
+
+
 class Committee(Record):
-    """A body that decides within an organisation. Seats and terms come with the meetings floor."""
+    """A body that decides: of one organisation, its home, or of several (`bodies`) together.
+
+    Its seats are in `Seat`, its rules in `TermsOfReference`, both dated.
+    """
 
     ref = RefField()
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="committees")
     name = TidyCharField(max_length=200)
+    kind = models.CharField(max_length=20, choices=CommitteeKind, default=CommitteeKind.DELEGATED)
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
+
+    objects = CommitteeQuerySet.as_manager()
 
     class Meta:
         permissions = [(p.codename, p.label) for p in Permission]
@@ -43,6 +65,10 @@ class Committee(Record):
     def scopes(self):
         """The committee, and the body it belongs to: whose lead appoints to it."""
         return {("committee", self.pk), ("organisation", self.organisation_id)}
+
+    def scopes_on(self, on):
+        """The committee, its home, and every body with seats in it that day."""
+        return self.scopes | {("organisation", b.organisation_id) for b in self.bodies.all() if b.covers(on)}
 
 
 class AppointmentQuerySet(models.QuerySet):
@@ -78,24 +104,16 @@ class Appointment(Record):
     ref = RefField()
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="appointments")
     role = models.CharField(max_length=40, choices=[(r.value, r.label) for r in Role])
-    organisation = models.ForeignKey(
-        Organisation, null=True, on_delete=models.PROTECT, related_name="appointments"
-    )
-    committee = models.ForeignKey(
-        Committee, null=True, on_delete=models.PROTECT, related_name="appointments"
-    )
+    organisation = models.ForeignKey(Organisation, null=True, on_delete=models.PROTECT, related_name="appointments")
+    committee = models.ForeignKey(Committee, null=True, on_delete=models.PROTECT, related_name="appointments")
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
     position = TidyCharField(max_length=120, blank=True)
     in_force_from = models.DateTimeField()
     in_force_until = models.DateTimeField(null=True)
     appointed_at = models.DateTimeField()
-    appointed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    appointed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     ended_at = models.DateTimeField(null=True)
-    ended_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     reason = TidyCharField(max_length=300, blank=True)
     ended_because = TidyCharField(max_length=300, blank=True)
 
@@ -105,8 +123,7 @@ class Appointment(Record):
         ordering = ["in_force_from", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(organisation=None, committee__isnull=False)
-                | Q(organisation__isnull=False, committee=None),
+                condition=Q(organisation=None, committee__isnull=False) | Q(organisation__isnull=False, committee=None),
                 name="appointment_at_one_body",
             ),
             models.CheckConstraint(

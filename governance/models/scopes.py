@@ -13,9 +13,7 @@ def organisation_scopes(pk, on):
     up = OrganisationParent.objects.on(on)
     office = up.filter(organisation=pk).values("parent")
     region = up.filter(organisation__in=office).values("parent")
-    rows = Organisation.objects.filter(
-        Q(pk=pk) | Q(pk__in=office) | Q(pk__in=region) | Q(kind=Kind.NATIONAL)
-    )
+    rows = Organisation.objects.filter(Q(pk=pk) | Q(pk__in=office) | Q(pk__in=region) | Q(kind=Kind.NATIONAL))
     return {("organisation", found) for found in rows.order_by().values_list("pk", flat=True)}
 
 

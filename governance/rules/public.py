@@ -20,6 +20,9 @@ PUBLIC_POSTS = (
     Role.CONFLICTS_GUARDIAN,
     Role.NHSE_DIRECTOR,
     Role.NHSE_REGIONAL_DIRECTOR,
+    Role.COMMITTEE_CHAIR,
+    Role.COMMITTEE_VICE,
+    Role.COMMITTEE_MEMBER,
 )
 BEGAN_ON = date(2015, 4, 1)
 """S2 l.235, 256: no model was in force before."""

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from governance import actions
-from governance.models import ControlledDocument
+from governance.models import Committee, ControlledDocument
 from governance.permissions import Role
 from governance.workflow import NotAllowed
 from jobs.clock import LONDON, real_time
@@ -70,6 +70,11 @@ def columns(register, code="00R"):
 # --- people -----------------------------------------------------------------------
 
 
+def a_committee(home):
+    made = Committee(organisation=home, name="Primary Care Commissioning Committee", from_on=home.opened_on)
+    return made.save_as(by=None, why="Test")
+
+
 @pytest.mark.parametrize("role", list(Role))
 def test_which_posts_are_public(small, at, role):
     from governance.rules.public import PUBLIC_POSTS
@@ -78,7 +83,8 @@ def test_which_posts_are_public(small, at, role):
     place = small.leicester if "nhs" not in role else place
     if role == Role.NHSE_REGIONAL_DIRECTOR:
         place = body("North", "region", "Y54")
-    small.appoint("Pat Quill", role, place)
+    where = a_committee(place) if role.startswith("committee-") else place
+    small.appoint("Pat Quill", role, where)
     assert ("Pat Quill" in [row["name"] for row in columns("people", place.code)]) == (role in PUBLIC_POSTS)
 
 

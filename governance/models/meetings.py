@@ -1,0 +1,145 @@
+"""A meeting, its calendar facts, and who came beside the seats. Rows 43, 47 to 49, 59 to 62."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from jobs.clock import london
+from jobs.ids import RefField
+from nhsuk.columns import TidyCharField, TidyTextField
+
+from .appointments import Committee
+from .base import Record
+from .committees import user
+
+
+def by_bodies(grants, permission, path):
+    """Rows of committees in whose matters the holder of `grants` has `permission`; `path` leads to the committee."""
+    organisations = grants.organisations(permission)
+    committees = {pk for kind, pk in grants.scopes(permission) if kind == "committee"}
+    sitting = Committee.objects.filter(
+        Q(pk__in=committees)
+        | Q(organisation__in=organisations)
+        | Q(bodies__organisation__in=organisations, bodies__from_on__lte=grants.on)
+        & (Q(bodies__to_on=None) | Q(bodies__to_on__gte=grants.on))
+    )
+    return Q(**{f"{path}__in": sitting.order_by().values("pk")})
+
+
+class MeetingQuerySet(models.QuerySet):
+    def for_door(self):
+        return self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
+
+    def visible_to(self, grants, permission):
+        return self.filter(by_bodies(grants, permission, "committee"))
+
+
+class Meeting(Record):
+    """One sitting of one committee. Several that sit in common point at the first (`together_with`, R-214)."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", "Being planned"
+        CALLED = "called", "Called"
+        PUBLISHED = "published", "Agenda published"
+        SITTING = "sitting", "In session"
+        CLOSED = "closed", "Closed"
+        CANCELLED = "cancelled", "Cancelled"
+
+    ref = RefField()
+    committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="meetings")
+    together_with = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="alongside")
+    status = models.CharField(max_length=20, choices=Status, default=Status.DRAFT)
+    title = TidyCharField(max_length=200, blank=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = TidyCharField(max_length=300, blank=True)
+    joining = TidyTextField(blank=True, help_text="How the public may come or follow.")
+    sequence = models.PositiveIntegerField(default=0, help_text="Grows with each change a calendar must learn of.")
+    planned_at = models.DateTimeField()
+    planned_by = user(null=True)
+    called_at = models.DateTimeField(null=True)
+    called_by = user(null=True)
+    published_at = models.DateTimeField(null=True)
+    published_by = user(null=True)
+    opened_at = models.DateTimeField(null=True)
+    opened_by = user(null=True)
+    closed_at = models.DateTimeField(null=True)
+    closed_by = user(null=True)
+    cancelled_because = TidyCharField(max_length=300, blank=True)
+    secretary_note = TidyTextField(blank=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_at", "-pk"]
+        indexes = [models.Index(fields=["committee", "starts_at"], name="meeting_by_committee")]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="meeting_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=~Q(status__in=["sitting", "closed"]) | Q(opened_at__isnull=False),
+                name="meeting_in_session_was_opened",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.committee}, {self.held_on:%-d %B %Y}"
+
+    @property
+    def held_on(self):
+        """The London date: the day whose terms of reference judge the meeting."""
+        return london(self.starts_at).date()
+
+    def scopes_on(self, on):
+        return self.committee.scopes_on(on)
+
+
+class Guest(Record):
+    """An expert, officer or observer admitted to a meeting or one item, with the purpose (row 62)."""
+
+    ref = RefField()
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="guests")
+    item = models.ForeignKey("governance.Item", null=True, blank=True, on_delete=models.PROTECT, related_name="guests")
+    name = TidyCharField(max_length=200)
+    position = TidyCharField(max_length=200, blank=True)
+    purpose = TidyCharField(max_length=300)
+    admitted_at = models.DateTimeField()
+    admitted_by = user(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.name
+
+    def scopes_on(self, on):
+        return self.meeting.scopes_on(on)
+
+
+class PublicQuestion(Record):
+    """A question from the public to a meeting, and the answer given (row 60)."""
+
+    class Status(models.TextChoices):
+        RECEIVED = "received", "Received"
+        ANSWERED = "answered", "Answered"
+        DECLINED = "declined", "Not taken"
+
+    ref = RefField()
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="questions")
+    item = models.ForeignKey("governance.Item", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(max_length=20, choices=Status, default=Status.RECEIVED)
+    asked_by_name = TidyCharField(max_length=200, blank=True, help_text="Empty: name withheld or not given.")
+    question = TidyTextField()
+    received_on = models.DateField()
+    answer = TidyTextField(blank=True)
+    recorded_at = models.DateTimeField()
+    recorded_by = user(null=True)
+    answered_at = models.DateTimeField(null=True)
+    answered_by = user(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self):
+        return self.question[:80]
+
+    def scopes_on(self, on):
+        return self.meeting.scopes_on(on)
