@@ -14,7 +14,7 @@ from jobs.models import Job
 
 from .. import ready, registers
 from ..asked import Asked
-from ..formats import csvs, feeds, jsons
+from ..formats import csvs, feeds, jsons, xlsxs
 from ..models import Build, Line
 from ..rules import visibility
 from .papers import EVERY, print_page
@@ -97,6 +97,7 @@ def _asked(page, at):
 def _files(asked, at):
     yield "csv", csvs.lines(asked)
     yield "json", jsons.pieces(asked)
+    yield "xlsx", xlsxs.pieces(asked)
     yield "atom", [feeds.atom(asked, title=asked.register.title).encode()]
     yield "html", [_page(asked, at)]
 

@@ -10,8 +10,10 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "atom": "application/atom+xml; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pdf": "application/pdf",
 }
+LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
 FIXED_ABOUT = {
     "entry": ("Entry", "string", "The permanent name of the entry."),
     "version": ("Version", "integer", "Which version of the entry this is."),
@@ -64,7 +66,7 @@ def csvw(asked):
         "dc:title": asked.register.title,
         "dc:description": asked.register.about or asked.register.title,
         "dc:conformsTo": asked.edition.title,
-        "dc:license": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
+        "dc:license": LICENCE,
         "rdfs:comment": "A cell that a spreadsheet could take for a formula has an apostrophe put in front.",
         "dialect": {"encoding": "utf-8", "header": True, "lineTerminators": ["\n"], "doubleQuote": True},
         "tableSchema": {"columns": [*fixed, *said], "primaryKey": "entry"},
@@ -103,7 +105,7 @@ def _dataset(register):
             "mediaType": TYPES[suffix].split(";")[0],
             **({"conformsTo": address(f"{here}.csv-metadata.json")} if suffix == "csv" else {}),
         }
-        for suffix in ("csv", "json", "atom")
+        for suffix in ("csv", "json", "xlsx", "atom")
     ]
     return {
         "@id": address(f"{here}/"),

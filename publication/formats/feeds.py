@@ -1,6 +1,7 @@
 """Atom: what changed last in a register, newest first."""
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from ..models import Line
 from ..reading import item
@@ -27,7 +28,7 @@ def atom(asked, *, title):
         feed.add_item(
             title=one.title,
             link=about.address(one.address),
-            description=described(one),
+            description=escape(described(one)),  # a summary is read as HTML
             unique_id=f"tag:{about.domain()},2014:/entry/{one.ref}/{one.version}/",
             updateddate=one.known_from,
             categories=[one.category] if one.category else [],

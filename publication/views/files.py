@@ -4,10 +4,12 @@ from django.http import Http404, HttpResponse, JsonResponse, StreamingHttpRespon
 
 from .. import ready
 from ..door import public
-from ..formats import about, csvs, feeds, jsons
+from ..formats import about, csvs, feeds, jsons, xlsxs
 from ..registers import by_key
 from .papers import paper
 from .registers import asked_of
+
+STREAMED = {"csv": csvs.lines, "json": jsons.pieces, "xlsx": xlsxs.pieces}
 
 
 @public
@@ -21,7 +23,7 @@ def download(request, register, suffix, body=""):
         if asked.problems:
             return HttpResponse(" ".join(asked.problems), status=400, content_type="text/plain; charset=utf-8")
         made = paper(request, asked) if suffix == "pdf" else drawn(asked, suffix)
-    if suffix in ("csv", "json", "pdf") and made.status_code == 200:
+    if suffix != "atom" and made.status_code == 200:
         made.headers["Content-Disposition"] = f'attachment; filename="{body.upper() or "all"}-{register}.{suffix}"'
     if suffix == "csv":
         made.headers["Link"] = f'<{register}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"'
@@ -31,8 +33,7 @@ def download(request, register, suffix, body=""):
 def drawn(asked, suffix):
     if suffix == "atom":
         return HttpResponse(feeds.atom(asked, title=asked.register.title), content_type=about.TYPES["atom"])
-    pieces = csvs.lines(asked) if suffix == "csv" else jsons.pieces(asked)
-    return StreamingHttpResponse(pieces, content_type=about.TYPES[suffix])
+    return StreamingHttpResponse(STREAMED[suffix](asked), content_type=about.TYPES[suffix])
 
 
 @public

@@ -1,6 +1,7 @@
 """A register's page: of one body or of all, today or at two dates, whole or filtered."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 from django.http import Http404
 from django.shortcuts import render
@@ -68,15 +69,17 @@ def drawn(request, asked):
         ),
         "choose": ChooseForm(asked, people=reading.people(asked)),
         "place": place(asked),
-        "dates": "" if asked.current else f"?as_at={asked.as_at}&known_at={asked.known_at}",
+        "query": chosen(asked),
     }
     template = asked.register.template or "publication/register.html"
     return render(request, template, context, status=400 if asked.problems else 200)
 
 
-def _table(page, asked):
-    rows = rows_of([reading.item(row) for row in page.rows], asked)
-    return table(columns_of(asked), rows, caption="Entries on show", empty=_nothing(asked))
+def chosen(asked):
+    """The reader's dates and filters as an address goes on: the downloads hold the rows of the page."""
+    said = {} if asked.current else {"as_at": asked.as_at, "known_at": asked.known_at}
+    said |= {name: value for name, value in asked.filters.items() if value}
+    return f"?{urlencode(said)}" if said else ""
 
 
 def _nothing(asked):
