@@ -18,20 +18,29 @@ class Kept:
 
 def keep(content, *, suffix=""):
     """Write bytes, or an upload chunk by chunk; on the disk before the name exists."""
+
+    def write(aside):
+        with open(aside, "wb") as out:
+            for chunk in _chunks(content):
+                out.write(chunk)
+
+    return keep_made(write, suffix=suffix)
+
+
+def keep_made(write, *, suffix=""):
+    """Keep what `write(path)` puts at the path it is given: under its name only once it is whole."""
     name = secrets.token_hex(16) + suffix
     path = f"{name[:2]}/{name}"
     target = locate(path)
     target.parent.mkdir(parents=True, exist_ok=True)
     aside = target.with_suffix(".part")
-    digest, size = hashlib.sha256(), 0
     try:
-        with open(aside, "xb") as out:
-            for chunk in _chunks(content):
-                digest.update(chunk)
-                size += len(chunk)
-                out.write(chunk)
-            out.flush()
-            os.fsync(out.fileno())
+        aside.open("xb").close()
+        write(aside)
+        with open(aside, "r+b") as made:
+            digest = hashlib.file_digest(made, "sha256")
+            size = made.tell()
+            os.fsync(made.fileno())
         os.rename(aside, target)
         _settle(target.parent)
     except BaseException:

@@ -2,7 +2,8 @@
 
 from documents.rules.uploads import Refused
 
+from .cleaned import store_paper
 from .files import rescan, store
 from .papers import issue, retry, supersede
 
-__all__ = ["Refused", "issue", "rescan", "retry", "store", "supersede"]
+__all__ = ["Refused", "issue", "rescan", "retry", "store", "store_paper", "supersede"]

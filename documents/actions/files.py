@@ -18,13 +18,13 @@ def store(upload, *, at):
     kept = vault.keep(upload)
     try:
         with transaction.atomic():
-            return _record(name=name, kind=kind, kept=kept, at=at)
+            return record(name=name, kind=kind, kept=kept, at=at)
     except BaseException:
         vault.remove(kept.path)
         raise
 
 
-def _record(*, name, kind, kept, at):
+def record(*, name, kind, kept, at):
     ref, job = new_ref(), None
     state = StoredFile.Scan.NOT_SCANNED
     if settings.CLAMAV_URL:

@@ -46,13 +46,8 @@ def accepted_type(*, name, size, content, limit):
 
 def reasons_against(*, name, size, content, limit):
     """Why this file is not taken; empty means it is. `content` can be read and rewound."""
-    if not size:
-        return ["The file is empty. Check that it was saved, then choose it again."]
-    if size > limit:
-        return [
-            f"The file is {_megabytes(size)} MB. The limit is {limit // 2**20} MB: "
-            "make it smaller, for example by saving scans at a lower quality, or split it."
-        ]
+    if reasons := reasons_against_size(size=size, limit=limit):
+        return reasons
     ending = _ending(name)
     if ending not in TYPES:
         return [f"We do not take files ending in “{ending or 'nothing'}”. Send a {TAKEN} file."]
@@ -65,6 +60,18 @@ def reasons_against(*, name, size, content, limit):
             f"Save it again as .{ending}, or give it the ending .{found}."
         ]
     return _closer(found, content)
+
+
+def reasons_against_size(*, size, limit):
+    """An empty file, or one larger than we take."""
+    if not size:
+        return ["The file is empty. Check that it was saved, then choose it again."]
+    if size > limit:
+        return [
+            f"The file is {_megabytes(size)} MB. The limit is {limit // 2**20} MB: "
+            "make it smaller, for example by saving scans at a lower quality, or split it."
+        ]
+    return []
 
 
 def found_in(content):
