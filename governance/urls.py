@@ -26,4 +26,5 @@ urlpatterns += [
     path("", include("governance.urls_organisations")),
     path("", include("governance.urls_arrangements")),
     path("", include("governance.urls_controlled")),
+    path("", include("governance.urls_links")),
 ]

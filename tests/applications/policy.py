@@ -76,6 +76,10 @@ ELSEWHERE = {
     "controlled": "tests/governance/registers/test_doors.py",
     "controlled-add": "tests/governance/registers/test_doors.py",
     "controlled-withdraw": "tests/governance/registers/test_doors.py",
+    "links-where": "tests/governance/meetings/test_links.py",
+    "links": "tests/governance/meetings/test_links.py",
+    "link-add": "tests/governance/meetings/test_links.py",
+    "link-end": "tests/governance/meetings/test_links.py",
     "figure": "needs the permission of the page figures, in the same module",
 }
 ELSEWHERE_BY_FLOOR = {"conflicts": "tests/conflicts"}

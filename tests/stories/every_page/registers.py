@@ -12,6 +12,7 @@ from conflicts.rules.people import Standing as S
 from conflicts.rules.year_end import years_over
 from documents.actions import store
 from governance.actions import add_version, appoint, organisations, publishing
+from governance.actions.links import End, keep_link
 from governance.models import Arrangement, Kind
 from governance.permissions import Role
 from jobs.clock import LONDON
@@ -40,6 +41,7 @@ def build(stage):
     breaches(stage, on_list)
     sheet(stage)
     documents(stage)
+    ties(stage)
     publishing.republish([ccg.pk, *Arrangement.objects.values_list("ccg", flat=True)], at=AT)
     publication.sequence(at=AT)
     extract = actions.prepare_year_end(ccg, year=years_over(ON)[0], by=world.gil, at=AT)
@@ -142,3 +144,16 @@ def documents(stage):
         upload=SimpleUploadedFile("policy.txt", b"Declare early, declare often.\n"), by=stage.world.gil, at=AT,
     )  # fmt: skip
     stage.places["policy"] = policy.ref
+
+
+def ties(stage):
+    """Who stands behind whom: a practice in a federation, a director of it."""
+    fern = End("practice", "Fernbank Surgery", "P81999")
+    federation = End("company", "Fernbank Federation of General Practice in the North West CIC", "08000001")
+    facts = {"kept_for": stage.world.blackpool, "from_on": date(2014, 4, 1), "by": stage.world.gil, "at": AT}
+    tie = keep_link(kind="member", one=fern, other=federation, source="Its annual return, 3 March 2016", **facts)
+    keep_link(
+        kind="director", one=End("person", "", person=stage.world.gee.person), other=federation,
+        source="Companies House, read on 1 March 2017", **facts,
+    )  # fmt: skip
+    stage.places["tie"] = tie.ref

@@ -1,0 +1,41 @@
+"""The socket through which a floor above may speak about agenda items, without governance knowing why.
+
+`AGENDA_ITEM_CHECKS` names functions `check(items, *, at)` that answer for all items of a meeting at
+once: `{item: [Concern, …]}`. Derived on reading, never stored.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+
+@dataclass(frozen=True)
+class Concern:
+    """Something about one person and one item. It blocks the item while it is not `ruled`.
+
+    `sentence` may be read out by the chair; `address` is where it is ruled on, or set aside.
+    """
+
+    person: Any
+    sentence: str
+    strength: str
+    ruled: bool
+    address: str = ""
+
+
+def concerns(items, *, at: datetime):
+    """{item: concerns} of every check, for these items; each check asks the database once for all."""
+    items = list(items)
+    found = {item: [] for item in items}
+    for name in settings.AGENDA_ITEM_CHECKS if items else ():
+        for item, rows in import_string(name)(items, at=at).items():
+            found[item].extend(rows)
+    return found
+
+
+def reasons_against_ready(item, *, at: datetime):
+    """Why an item is not ready as far as the floors above can tell: what is neither ruled nor set aside."""
+    return [f"Rule or dismiss: {c.sentence}" for c in concerns([item], at=at)[item] if not c.ruled]
