@@ -22,7 +22,8 @@ class Magnitude(StrEnum):
     """How heavy the interest is in this item (R-063, R-064)."""
 
     FINANCIAL = "financial"
-    CLASS_WIDE = "class_wide"
+    CLASS = "class"
+    OTHER = "other"
     TRIVIAL = "trivial"
 
     @property
@@ -46,12 +47,14 @@ PAST = {
 }
 MAGNITUDES = {
     Magnitude.FINANCIAL: "A financial interest in this item",
-    Magnitude.CLASS_WIDE: "An interest shared by a whole class, such as all GPs",
+    Magnitude.CLASS: "An interest shared by a whole class, such as all GPs",
+    Magnitude.OTHER: "A professional, personal or indirect interest",
     Magnitude.TRIVIAL: "A trivial interest",
 }
 USUAL = {
     Magnitude.FINANCIAL: Menu.LEAVE,
-    Magnitude.CLASS_WIDE: Menu.SPEAK_THEN_LEAVE,
+    Magnitude.CLASS: Menu.SPEAK_THEN_LEAVE,
+    Magnitude.OTHER: Menu.LEAVE,
     Magnitude.TRIVIAL: Menu.STAY,
 }
 
@@ -80,6 +83,8 @@ EFFECTS = {
     Menu.STAY: Effects(read=True, speak=True, room=True, vote=True, gallery=False),
 }
 FREE = EFFECTS[Menu.STAY]
+LIFTED = "none"
+"""A later ruling replaces the earlier one; this word lifts it."""
 
 
 def effects(choice, *, withhold=None, public=True):
@@ -88,25 +93,15 @@ def effects(choice, *, withhold=None, public=True):
     Choices (a) and (b) always lose the papers; with (c) they are withheld unless the chair lets the
     person keep them; with (d) and (e) kept unless withheld. Sitting with the public needs a public item.
     """
+    if choice == LIFTED:
+        return FREE
     base = EFFECTS[Menu(choice)]
     read = base.read if withhold is None or Menu(choice) in (Menu.NOT_ATTEND, Menu.NO_PAPERS) else not withhold
     return Effects(read, base.speak, base.room, base.vote, base.gallery and public)
 
 
-def combined(several):
-    """Several rulings on one person and one item: the strictest of each counts (R-062)."""
-    several = list(several) or [FREE]
-    return Effects(
-        all(e.read for e in several),
-        all(e.speak for e in several),
-        all(e.room for e in several),
-        all(e.vote for e in several),
-        all(e.gallery for e in several),
-    )
-
-
 def usual(magnitude):
-    """The ruling proposed first for an interest of this magnitude (R-063)."""
+    """The ruling proposed first for an interest of this magnitude (R-063; unverified, so the chair may differ)."""
     return USUAL[Magnitude(magnitude)]
 
 

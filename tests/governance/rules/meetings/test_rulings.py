@@ -3,7 +3,7 @@
 import pytest
 
 from governance.rules.meetings.presiding import presides, reasons_against_ruler
-from governance.rules.meetings.rulings import Magnitude, Menu, combined, effects, reasons_against, usual, withholds
+from governance.rules.meetings.rulings import Magnitude, Menu, effects, reasons_against, usual, withholds
 from tests.governance.rules.meetings.cast import ALL, AO, CFO, CHAIR, NURSE, PCCC, THIRD, VICE, essex
 
 OFFICERS = {"chair": "lay-1", "vice": "lay-2"}
@@ -70,14 +70,13 @@ def test_papers_follow_the_menu_unless_the_chair_says_otherwise():
     assert effects("c").gallery and not effects("c", public=False).gallery
 
 
-def test_the_strictest_of_several_rulings_counts():
-    assert combined([effects("e"), effects("d")]) == effects("d").__class__(True, True, True, False, False)
-    assert combined([]).vote
+def test_a_lifted_ruling_leaves_everything():
+    assert effects("none") == effects("e")
 
 
 def test_the_usual_ruling():
     """R-063."""
-    assert [usual(m) for m in Magnitude] == [Menu.LEAVE, Menu.SPEAK_THEN_LEAVE, Menu.STAY]
+    assert [usual(m) for m in Magnitude] == [Menu.LEAVE, Menu.SPEAK_THEN_LEAVE, Menu.LEAVE, Menu.STAY]
 
 
 def test_a_ruling_needs_interest_magnitude_and_reason():

@@ -1,0 +1,64 @@
+"""What a replay keeps of a meeting: stays in the room, items as taken, polls with their electorate (R-064, R-065)."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from governance.rules.meetings import events as acts
+from governance.rules.meetings.votes import Outcome, Result
+
+
+@dataclass
+class Stay:
+    """From when until when a seat was in the room; no end while it still is."""
+
+    seat: str
+    from_at: datetime
+    to_at: datetime | None = None
+
+
+@dataclass
+class Taken:
+    """One item as it was taken: `spans` from opening to closing, `quorum` each change while it was open (R-065)."""
+
+    item: acts.Item
+    spans: list = field(default_factory=list)
+    deferred: bool = False
+    presiding: str = ""
+    rulings: dict = field(default_factory=dict)
+    polls: list = field(default_factory=list)
+    quorum: list = field(default_factory=list)
+
+    @property
+    def is_open(self):
+        return bool(self.spans) and self.spans[-1][1] is None
+
+    @property
+    def opened_at(self):
+        return self.spans[0][0] if self.spans else None
+
+    @property
+    def closed_at(self):
+        return self.spans[-1][1] if self.spans else None
+
+    @property
+    def shortfalls(self):
+        return self.quorum[-1][1] if self.quorum else []
+
+
+@dataclass
+class Polled:
+    """One poll: votes as given, and after the count the frozen electorate, each seat's state, and the result."""
+
+    opened: acts.PollOpened
+    status: str = "open"
+    presiding: str = ""
+    votes: dict = field(default_factory=dict)
+    electorate: tuple = ()
+    cast: dict = field(default_factory=dict)
+    states: dict = field(default_factory=dict)
+    result: Result | None = None
+    because: str = ""
+
+    @property
+    def outcome(self):
+        return self.result.outcome if self.result else (Outcome.NOT_DECIDED if self.status == "stopped" else None)
