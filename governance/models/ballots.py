@@ -12,6 +12,7 @@ from nhsuk.columns import TidyCharField, TidyTextField
 from .agenda import Item
 from .base import Record
 from .committees import Officer, Seat, user
+from .meetings import place_of_act
 
 
 class Motion(Record):
@@ -80,6 +81,8 @@ class Poll(Record):
     ref = RefField()
     motion = models.ForeignKey(Motion, on_delete=models.PROTECT, related_name="polls")
     method = models.CharField(max_length=10, choices=Method, default=Method.VOTE)
+    place = place_of_act()
+    stopped_place = place_of_act(null=True)
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     opened_at = models.DateTimeField()
     opened_by = user(null=True)
@@ -108,6 +111,7 @@ class Vote(models.Model):
     poll = models.ForeignKey(Poll, on_delete=models.PROTECT, related_name="votes")
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="votes")
     choice = models.CharField(max_length=10, choices=Choice)
+    place = place_of_act()
     cast_at = models.DateTimeField()
     cast_by = user(null=True)
 
@@ -123,6 +127,7 @@ class CastingVote(models.Model):
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, related_name="+")
     choice = models.CharField(max_length=10, choices=[("for", "For"), ("against", "Against")])
     authority = TidyCharField(max_length=300, help_text="The paragraph, and the reading where one was signed.")
+    place = place_of_act()
     cast_at = models.DateTimeField()
     cast_by = user(null=True)
 
@@ -144,6 +149,7 @@ class Count(models.Model):
     sentences = models.JSONField(help_text="The result and its reading in words.")
     terms = models.ForeignKey("governance.TermsOfReference", on_delete=models.PROTECT, related_name="+")
     book = models.CharField(max_length=64, help_text="Fingerprint of the terms and readings applied.")
+    place = place_of_act()
     counted_at = models.DateTimeField()
     counted_by = user(null=True)
 

@@ -25,6 +25,11 @@ def by_bodies(grants, permission, path):
     return Q(**{f"{path}__in": sitting.order_by().values("pk")})
 
 
+def place_of_act(**options):
+    """Where an act stands in the order of all acts of its meeting: 1, 2, 3 … without a gap."""
+    return models.PositiveIntegerField(**options)
+
+
 class MeetingQuerySet(models.QuerySet):
     def for_door(self):
         return self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")

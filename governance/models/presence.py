@@ -11,7 +11,7 @@ from nhsuk.columns import TidyCharField, TidyTextField
 
 from .agenda import Item
 from .committees import Seat, user
-from .meetings import Guest, Meeting
+from .meetings import Guest, Meeting, place_of_act
 from .people import Person
 
 
@@ -30,6 +30,7 @@ class Participation(models.Model):
     seat = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="participation")
     guest = models.ForeignKey(Guest, null=True, on_delete=models.PROTECT, related_name="participation")
     act = models.CharField(max_length=12, choices=Act)
+    place = place_of_act()
     happened_at = models.DateTimeField()
     happened_by = user(null=True)
 
@@ -89,6 +90,7 @@ class Ruling(models.Model):
     declared_by_person = models.BooleanField(default=True, help_text="Said by the person, not found by the radar.")
     ruled_as = models.CharField(max_length=10, choices=RuledAs)
     ruler = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="+")
+    place = place_of_act()
     ruled_at = models.DateTimeField()
     ruled_by = user(null=True)
 
@@ -112,6 +114,7 @@ class Turn(models.Model):
     presiding = models.ForeignKey(Seat, null=True, on_delete=models.PROTECT, related_name="+")
     chosen_by_members = models.BooleanField(default=False)
     note = TidyCharField(max_length=300, blank=True)
+    place = place_of_act()
     happened_at = models.DateTimeField()
     happened_by = user(null=True)
 
