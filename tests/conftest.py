@@ -56,16 +56,14 @@ def _outbox(django_test_environment):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings, request):
+def django_db_setup(django_test_environment, django_db_blocker, django_db_modify_db_settings):
     """The migrated database, also where every test takes clones (pytest-django's looks at marks alone)."""
-    from django.test.utils import setup_databases, teardown_databases
+    from django.test.utils import teardown_databases
 
-    if request.config.getvalue("nomigrations"):
-        from pytest_django.fixtures import _disable_migrations
+    from tests import migrated
 
-        _disable_migrations()
     with django_db_blocker.unblock():
-        made = setup_databases(verbosity=0, interactive=False, aliases={"default"}, serialized_aliases=set())
+        made = migrated.set_up()
     yield
     with django_db_blocker.unblock():
         teardown_databases(made, verbosity=0)

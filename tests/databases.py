@@ -15,7 +15,7 @@ from django.db import connection, connections
 _numbers = itertools.count(1)
 
 
-def _close_all():
+def close_all():
     for each in connections.all(initialized_only=True):
         each.close()
 
@@ -26,25 +26,37 @@ def current():
 
 def switch(name):
     """Point this process, with all its threads, at another database."""
-    _close_all()
+    close_all()
     settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
 def clone(template):
     """A copy of a database nobody is writing to; returns the copy's name."""
-    _close_all()
+    close_all()
     if connection.vendor == "sqlite":
-        copy = Path(template).with_name(f"clone-{next(_numbers)}.sqlite3")
-        _settle(template)
-        shutil.copyfile(template, copy)
-        return str(copy)
-    copy = f"{template}_{next(_numbers)}"
-    _maintain(f'DROP DATABASE IF EXISTS "{copy}"', f'CREATE DATABASE "{copy}" TEMPLATE "{template}"')
-    return copy
+        made = Path(template).with_name(f"clone-{next(_numbers)}.sqlite3")
+        settle(template)
+        shutil.copyfile(template, made)
+        return str(made)
+    made = f"{template}_{next(_numbers)}"
+    copy(template, made)
+    return made
+
+
+def copy(template, name):
+    """On PostgreSQL: a copy under that name, in place of what had it."""
+    _maintain(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+def exists(name):
+    """On PostgreSQL: is there a database of that name in the cluster?"""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return cursor.fetchone() is not None
 
 
 def drop(name):
-    _close_all()
+    close_all()
     if connection.vendor == "sqlite":
         for suffix in ("", "-wal", "-shm"):
             Path(name + suffix).unlink(missing_ok=True)
@@ -59,7 +71,7 @@ def url(name):
     return f"postgres://postgres@/{name}"
 
 
-def _settle(path):
+def settle(path):
     """Bring what is still in the write-ahead log into the file itself."""
     import sqlite3
 
