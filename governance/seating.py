@@ -1,0 +1,90 @@
+"""A committee as it stood on one day, as the rules of meetings see it: terms, seats, who is chair and vice-chair.
+
+Four queries for any committee at any size. Terms that are missing or cannot run are said in `faults`.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from .models import Officer, Seat, TermsOfReference
+from .rules.meetings import seats as rules
+from .rules.meetings import terms as rules_of_terms
+from .rules.meetings.clauses import Clause
+
+
+@dataclass(frozen=True)
+class Seating:
+    """`seats` are the rules' seats in order; `rows` our own by the same key."""
+
+    on: date
+    seats: tuple = ()
+    rows: dict = field(default_factory=dict)
+    chair: str = ""
+    vice: str = ""
+    terms: rules_of_terms.Terms | None = None
+    version: TermsOfReference | None = None
+    faults: tuple[str, ...] = ()
+
+    def keys_of(self, people):
+        """Keys of the seats these people (primary keys) hold."""
+        return tuple(key for key, row in self.rows.items() if row.person_id in people)
+
+    @property
+    def members(self):
+        """Who is expected: everybody with a seat of their own; a deputy comes only when called."""
+        return tuple(seat for seat in self.seats if not seat.deputy_for)
+
+    @property
+    def deputies(self):
+        return tuple(seat for seat in self.seats if seat.deputy_for)
+
+
+def seating(committee, on):
+    """The committee on that day."""
+    rows = list(Seat.objects.on(on).filter(committee=committee).with_people())
+    officers = dict(Officer.objects.on(on).filter(committee=committee).values_list("post", "seat__ref"))
+    version, terms, faults = terms_on(committee, on)
+    return Seating(
+        on=on,
+        seats=tuple(as_seat(row) for row in rows),
+        rows={row.ref: row for row in rows},
+        chair=officers.get(Officer.Post.CHAIR, ""),
+        vice=officers.get(Officer.Post.VICE, ""),
+        terms=terms,
+        version=version,
+        faults=tuple(faults),
+    )
+
+
+def as_seat(row):
+    """Our seat as the rules name it: by its ref, its body by ODS code."""
+    return rules.Seat(
+        key=row.ref,
+        name=row.person.name,
+        body=row.body.key if row.body else "",
+        klass=rules.Klass(row.klass),
+        office=row.office,
+        voting=row.voting,
+        deputy_for=row.deputy_for.ref if row.deputy_for else "",
+    )
+
+
+def terms_on(committee, on):
+    """(version, terms that run, why not) for the terms of reference in force that day."""
+    version = TermsOfReference.objects.in_force(on).filter(committee=committee).prefetch_related("readings").first()
+    if version is None:
+        return None, None, [f"{committee} has no terms of reference in force on {on.day} {on:%B %Y}."]
+    try:
+        return version, running(version), []
+    except rules_of_terms.Unread as unread:
+        return version, None, unread.reasons
+
+
+def running(version):
+    """The terms of one version, compiled with its readings; raises Unread with every reason."""
+    readings = {reading.clause: reading.choice for reading in version.readings.all()}
+    return rules_of_terms.compile(clauses_of(version), readings)
+
+
+def clauses_of(version):
+    return tuple(Clause(row["key"], row["paragraph"], row["value"]) for row in version.clauses)
