@@ -7,6 +7,8 @@ import zipfile
 import openpyxl
 import pikepdf
 
+ARCHIVE = b"PK\x03\x04"
+
 
 def body_of(answer):
     return b"".join(answer.streaming_content) if answer.streaming else answer.content
@@ -37,7 +39,7 @@ def words(pdf):
 
 def within(content):
     """Everything a file can tell, as bytes: itself, and for archives and papers what is packed in them."""
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith(ARCHIVE):
         return content + "".join(parts(content).values()).encode()
     if not content.startswith(b"%PDF"):
         return content
