@@ -6,10 +6,10 @@ What is asked of everybody who declares comes by `due_for_person`; what is asked
 from django.urls import reverse
 
 from governance.due import Due
-from governance.permissions import Permission
-from jobs.clock import end_of
+from governance.permissions import Permission, Role
+from jobs.clock import end_of, london
 
-from .models import Breach, Declarant, Gift, Interest, Redaction, YearEnd
+from .models import Breach, Declarant, DisposalList, Gift, Interest, Redaction, YearEnd
 from .overview import places
 from .rules.dates import spoken
 
@@ -19,7 +19,14 @@ SHOWN = 20
 
 def due_for(grants):
     """Everything of this floor that waits for the holder of `grants`: a constant number of queries."""
-    return [*_reviews(grants), *_approvals(grants), *_breaches(grants), *_redactions(grants), *_year_ends(grants)]
+    return [
+        *_reviews(grants),
+        *_approvals(grants),
+        *_breaches(grants),
+        *_redactions(grants),
+        *_year_ends(grants),
+        *_disposals(grants),
+    ]
 
 
 def due_for_person(person_id, *, at, grants=None):
@@ -136,5 +143,21 @@ def _year_ends(grants):
             title=f"Sign the registers of {row.words}",
             why="They go into the annual accounts once the audit committee chair has signed them (R-301).",
             address=reverse("year-end", args=[row.ref]),
+            body=row.ccg.name,
+        )
+
+
+def _disposals(grants):
+    """For the guardian and the Accountable Officer: either may be the second person."""
+    bodies = grants.organisations(P.REDACTION_DECIDE)
+    bodies |= {pk for role, (kind, pk) in grants.posts if role == Role.ACCOUNTABLE_OFFICER and kind == "organisation"}
+    if not bodies:
+        return
+    rows = DisposalList.objects.for_door().filter(status=DisposalList.Status.PROPOSED, ccg__in=bodies)
+    for row in rows.order_by("pk")[:SHOWN]:
+        yield Due(
+            title="Confirm that records are disposed of, or not",
+            why=f"{row.proposed_by} proposed it on {spoken(london(row.proposed_at).date())}.",
+            address=reverse("disposal", args=[row.ref]),
             body=row.ccg.name,
         )

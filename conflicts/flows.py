@@ -1,14 +1,16 @@
-"""The life of an interest, a redaction, a gift and a breach: one table each."""
+"""The life of an interest, a redaction, a gift, a breach and a disposal: one table each."""
 
-from governance.permissions import Permission
+from governance.access import grants_of
+from governance.permissions import Permission, Role
 from governance.workflow import Other, Transition, Workflow
 
-from .models import Breach, Declarant, Gift, Interest, Redaction
+from .models import Breach, Declarant, DisposalList, Gift, Interest, Redaction
+from .retention import still_there
 from .rules import people
 from .rules.breaches import reasons_against_publishing as breach_says_too_much
 from .standing import books_of, known_for
 
-IN, R, G, B = Interest.Status, Redaction.Status, Gift.Status, Breach.Status
+IN, R, G, B, D = Interest.Status, Redaction.Status, Gift.Status, Breach.Status, DisposalList.Status
 P = Permission
 
 
@@ -129,5 +131,45 @@ BREACH = Workflow(
         Transition("publish", (B.CONCLUDED,), B.PUBLISHED, P.BREACH_PUBLISH,
                    (not_ones_own, nhs_england_told, breaches_are_public, says_nothing_about_who),
                    label="Publish without names", said="What was learned was published"),
+    ),
+)  # fmt: skip
+
+
+def answers_for_it(record, by, at):
+    """Is it the Accountable Officer of the CCG? One of the two who may confirm a disposal."""
+    return bool(by) and any((Role.ACCOUNTABLE_OFFICER, scope) in grants_of(by, at).posts for scope in record.scopes)
+
+
+ACCOUNTABLE = Other("Accountable Officer", answers_for_it)
+
+
+def another_person(disposal, by, at):
+    """Two people let records go, never one."""
+    if by and disposal.proposed_by_id == by.pk:
+        return "You proposed it. Somebody else must confirm it."
+    return None
+
+
+def nothing_of_ones_own(disposal, by, at):
+    """Nobody confirms that records about themselves go."""
+    if not by or not by.person_id:
+        return None
+    now_past = still_there(disposal, at=at)
+    own = [item for item in disposal.items.all() if item.key in now_past]
+    if any(now_past[item.key].person_id == by.person_id for item in own):
+        return "One of these records is about you. Somebody else must confirm it."
+    return None
+
+
+DISPOSAL = Workflow(
+    "disposal",
+    D,
+    (
+        Transition("confirm", (D.PROPOSED,), D.DONE, P.REDACTION_DECIDE, (another_person, nothing_of_ones_own),
+                   label="Confirm and dispose", said="It was confirmed and disposed of", other=ACCOUNTABLE),
+        Transition("refuse", (D.PROPOSED,), D.REFUSED, P.REDACTION_DECIDE, (another_person,),
+                   label="Do not confirm", said="It was not confirmed", other=ACCOUNTABLE),
+        Transition("take back", (D.PROPOSED,), D.DROPPED, P.CONFLICT_EDIT, (),
+                   label="Take the proposal back", said="The proposal was taken back"),
     ),
 )  # fmt: skip

@@ -8,9 +8,10 @@ from jobs.clock import london
 
 from .guidance import guidance_on
 from .models import Ask, Breach, Declarant, Declaration, Gift, Interest, Redaction, Sponsorship
+from .retention import to_be_reviewed
 from .rules import interests as rules
 from .rules import nothing, training
-from .rules.dates import add_months, spoken
+from .rules.dates import spoken
 
 
 @dataclass
@@ -95,16 +96,6 @@ def figures(ccg, at):
         "breaches": Breach.objects.filter(ccg=ccg)
         .exclude(status__in=[Breach.Status.PUBLISHED, Breach.Status.UNFOUNDED])
         .count(),
-        "old": len(past_keeping(ccg, on)),
+        "old": len(to_be_reviewed(ccg, at=at)),
         "redactions": Redaction.objects.filter(interest__declarant__ccg=ccg, status=Redaction.Status.ASKED).count(),
     }
-
-
-def past_keeping(ccg, on):
-    """Ended interests kept for their six years and more: to be reviewed for deletion (R-093)."""
-    book = guidance_on(on)
-    long_ago = add_months(on, -12 * book.private_years)
-    rows = Interest.objects.for_door().filter(
-        Q(to_on__lt=long_ago) | Q(declarant__left_on__lt=long_ago), declarant__ccg=ccg
-    )
-    return [i for i in rows.order_by("pk") if rules.kept_until(i.ended_on, book) < on]

@@ -1,4 +1,11 @@
-"""A declaration as its signer reads it: every word, frozen."""
+"""A declaration as its signer reads it, and a certificate of disposal: every word, frozen."""
+
+from django.conf import settings
+
+from jobs.clock import london
+from nhsuk.words import london as said
+
+from .rules.dates import spoken
 
 STATEMENT = (
     "This is complete and correct to the best of my knowledge. I will declare any change within 28 days."
@@ -31,3 +38,33 @@ def payload_of(declarant, standing, changed, ended, added, associates, on, book)
 
 def _plain(stated):
     return {k: v.isoformat() if hasattr(v, "isoformat") else v for k, v in vars(stated).items()}
+
+
+def certificate(record, items, gone, counts):
+    """The payload of a certificate of disposal: what went, by reference and number; never what it said."""
+    first, last = min(item.over_on for item in items), max(item.over_on for item in items)
+    title = "Certificate of disposal"
+    body = record.ccg.name_on(london(record.decided_at).date())
+    people = [("Proposed", record.proposed_by, record.proposed_at), ("Confirmed", record.decided_by, record.decided_at)]
+    return {
+        "title": title,
+        "subtitle": "Records of conflicts of interest whose time for keeping is over",
+        "letterhead": {"name": body, "lines": [f"Organisation code {record.ccg.code}"] if record.ccg.code else []},
+        "face": {"title": title, "kind": title, "for": body, "signed_by": [], "demonstration": settings.DEMO},
+        "facts": [
+            ["Reference", record.ref],
+            ["Ground", "The time for keeping them is over"],
+            ["Authority", record.authority],
+            ["Records", f"{len(items)}, over between {spoken(first)} and {spoken(last)}"],
+            *([words, f"{said(at)}, {who}"] for words, who, at in people),
+        ],
+        "records": [
+            [item.record_ref, item.get_kind_display(), item.category, spoken(item.over_on), spoken(item.until),
+             str(gone[item.key])]
+            for item in items
+        ],
+        "counts": [[what, str(number)] for what, number in sorted(counts.items())],
+        "total": str(sum(counts.values())),
+        "demonstration": settings.DEMO,
+        "verify_at": f"{settings.PUBLIC_HOST}/verify/",
+    }  # fmt: skip

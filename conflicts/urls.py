@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import breaches, interests, managing, mine, offers, records, registers, year_end
+from .views import breaches, disposals, interests, managing, mine, offers, records, registers, year_end
 
 urlpatterns = [
     path("declare/", mine.mine, name="my-interests"),
@@ -23,7 +23,14 @@ urlpatterns = [
     path("conflicts/<ref>/people/add/", registers.add_person, name="declarant-add"),
     path("conflicts/<ref>/people/ask/", registers.ask_everybody, name="ask-everybody"),
     path("conflicts/<ref>/interests/", registers.queue, name="interests-of"),
-    path("conflicts/<ref>/old/", registers.past_keeping, name="past-keeping"),
+    path("conflicts/<ref>/old/", disposals.past_keeping, name="past-keeping"),
+    path("conflicts/<ref>/old/propose/", disposals.propose, name="disposal-propose"),
+    path("conflicts/<ref>/old/<slug:kind>/<slug:record>/keep/", disposals.keep_longer, name="keep-longer"),
+    path("conflicts/<ref>/disposals/", disposals.disposals_of, name="disposals-of"),
+    path("disposals/<ref>/", disposals.disposal, name="disposal"),
+    path("disposals/<ref>/decide/", disposals.decide, name="disposal-decide"),
+    path("disposals/<ref>/take-back/", disposals.take_back, name="disposal-take-back"),
+    path("disposals/<ref>/certificate/", disposals.certificate, name="disposal-certificate"),
     path("conflicts/<ref>/withheld/", interests.redactions_of, name="redactions-of"),
     path("conflicts/<ref>/gifts/", offers.gifts_of, name="gifts-of"),
     path("conflicts/<ref>/gifts/add/", offers.offer_to_ccg, name="gift-to-ccg"),

@@ -3,6 +3,7 @@
 from .asking import ask, ask_everybody, give_notice, list_the_silent, remind
 from .breaches import conclude, dismiss, publish_breach, report_breach, reword_breach, take_up, tell_nhs_england
 from .declaring import answer
+from .disposing import confirm_disposal, drop_disposal, keep_longer, propose_disposal, refuse_disposal
 from .gifts import advice_on, decide_gift, publish_gift, publish_sponsorship, record_gift, record_sponsorship
 from .importing import drop_sheet, dry_run, read_sheet, set_columns, take_in
 from .keeping import keep_up
@@ -23,15 +24,18 @@ __all__ = [
     "ask_everybody",
     "ask_redaction",
     "conclude",
+    "confirm_disposal",
     "consult",
     "correct_interest",
     "decide_gift",
     "decide_redaction",
     "dismiss",
+    "drop_disposal",
     "drop_sheet",
     "dry_run",
     "follow_year_ends",
     "give_notice",
+    "keep_longer",
     "keep_up",
     "leave",
     "lift_redaction",
@@ -39,6 +43,7 @@ __all__ = [
     "list_the_silent",
     "name_manager",
     "prepare_year_end",
+    "propose_disposal",
     "publish_breach",
     "publish_earning",
     "publish_gift",
@@ -50,6 +55,7 @@ __all__ = [
     "record_gift",
     "record_sponsorship",
     "record_training",
+    "refuse_disposal",
     "remind",
     "report_breach",
     "republish",

@@ -2,10 +2,12 @@
 
 from .breaches import Breach
 from .declarations import Ask, Declaration
+from .disposal import DisposalItem, DisposalList, KeptLonger
 from .gifts import Gift, Sponsorship
 from .imports import ImportedRow, SheetImport
 from .interests import Interest, Redaction
 from .people import Declarant
+from .radar import MatchAnswer, SpokenAnswer
 from .records import Earning, Training
 from .year_end import YearEnd
 
@@ -14,12 +16,17 @@ __all__ = [
     "Breach",
     "Declarant",
     "Declaration",
+    "DisposalItem",
+    "DisposalList",
     "Earning",
     "Gift",
     "ImportedRow",
     "Interest",
+    "KeptLonger",
+    "MatchAnswer",
     "Redaction",
     "SheetImport",
+    "SpokenAnswer",
     "Sponsorship",
     "Training",
     "YearEnd",

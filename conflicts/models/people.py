@@ -58,6 +58,7 @@ class Declarant(Record):
             models.UniqueConstraint(
                 fields=["person", "ccg"], condition=Q(left_on=None), name="declarant_once_at_a_ccg"
             ),
+            models.CheckConstraint(condition=~Q(manager=F("person")), name="declarant_not_their_own_manager"),
             models.CheckConstraint(
                 condition=Q(left_on=None) | Q(left_on__gte=F("joined_on")), name="declarant_leaves_after_joining"
             ),

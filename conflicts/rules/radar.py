@@ -74,6 +74,7 @@ class Step:
     kind: str
     forward: bool
     met: Meeting
+    link: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,7 @@ class Match:
     steps: int
     path: str
     way: tuple = field(default=(), compare=False)
+    met: Meeting = field(default=Meeting(Strength.IDENTIFIER, True), compare=False)
 
     @property
     def interest(self):
@@ -152,10 +154,10 @@ def _covers(row, on):
 
 
 def _ends(links):
-    """Each link from both its ends: (where one stands, (kind, where it leads, forward))."""
+    """Each link from both its ends: (where one stands, (link, where it leads, forward))."""
     for link in links:
-        yield link.one, (link.kind, link.other, True)
-        yield link.other, (link.kind, link.one, link.kind == "close")
+        yield link.one, (link, link.other, True)
+        yield link.other, (link, link.one, link.kind == "close")
 
 
 def _shared(held, for_all):
@@ -181,9 +183,9 @@ def _of(held, filed, named, ends):
 def _onward(held, way, ends):
     body = way[-1].body if way else held.body
     visited = {held.body, *(step.body for step in way)}
-    for (kind, target, forward), _, met in ends.near(body):
-        if met.same and target not in visited and _may_follow(held, way, kind, forward):
-            yield (*way, Step(target, kind, forward, met))
+    for (link, target, forward), _, met in ends.near(body):
+        if met.same and target not in visited and _may_follow(held, way, link.kind, forward):
+            yield (*way, Step(target, link.kind, forward, met, link))
 
 
 def _may_follow(held, way, kind, forward):
@@ -198,7 +200,7 @@ def _match(held, party, way, met):
     strength = min(met.strength, *(step.met.strength for step in way), *_officers(way), Strength.IDENTIFIER)
     steps = len(way) + (not met.same)
     path = sentence(held, party, way, met, strength)
-    return Match(party.item, held.person, held, party, strength, steps, path, way)
+    return Match(party.item, held.person, held, party, strength, steps, path, way, met)
 
 
 def _officers(way):

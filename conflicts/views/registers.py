@@ -11,7 +11,7 @@ from jobs.clock import london
 from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
-from .. import actions, overview
+from .. import actions
 from ..forms.others import DeclarantForm, LeaveForm, LineManagerForm
 from ..models import Declarant, Interest
 from ..overview import figures, mine_at, places
@@ -214,17 +214,6 @@ def queue(request, ccg):
         "states": Interest.Status.choices,
     }  # fmt: skip
     return render(request, "conflicts/queue.html", context)
-
-
-@needs(P.CONFLICT_VIEW, Organisation)
-def past_keeping(request, ccg):
-    """Interests over for more than six years: the private record is looked at, and kept or let go."""
-    rows = [_interest_row(i) for i in overview.past_keeping(ccg, london(request.now).date())]
-    context = {
-        "ccg": ccg, "table": queue_table().render(rows), "page_title": "To be reviewed for deletion",
-        "lead": "These ended more than six years ago. The public register left them out long before.",
-    }  # fmt: skip
-    return render(request, "conflicts/list.html", context)
 
 
 def _interest_row(i):

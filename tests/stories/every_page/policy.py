@@ -208,6 +208,13 @@ DECLARED = [
     Look("interest-words", args="new send-back", wrong=NOTHING),
     Look("redactions-of", "lena", "blackpool"),
     Look("past-keeping", args="blackpool"),
+    Look("disposal-propose", args="blackpool", wrong=NOTHING),
+    Look("keep-longer", args="blackpool interest long-ago", wrong=NOTHING),
+    Look("disposals-of", "lena", "blackpool"),
+    Look("disposal", "lena", "disposal"),
+    Look("disposal-decide", "lena", "disposal", wrong=NOTHING),
+    Answer("disposal-take-back", "gil", "disposal", status=302),
+    Answer("disposal-certificate", "gil", "disposal", status=404),
     Look("state-nothing", args="blackpool", wrong=NOTHING),
     Look("redaction", "lena", "redaction", wrong=NOTHING),
 ]

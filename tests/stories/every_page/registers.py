@@ -37,6 +37,7 @@ def build(stage):
     actions.ask(on_list["cora"], reason=Ask.Reason.REFRESH, by=world.gil, at=AT)
     stage.places |= {f"{name}-list": declarant.ref for name, declarant in on_list.items()}
     interests(stage, on_list)
+    past_keeping(stage, on_list)
     offers(stage, on_list)
     breaches(stage, on_list)
     sheet(stage)
@@ -89,6 +90,14 @@ def interests(stage, on_list):
     stage.places |= {
         "new": new.ref, "asked": asked.ref, "public": public.ref, "redaction": redaction.ref, "lena-own": mine.ref,
     }  # fmt: skip
+
+
+def past_keeping(stage, on_list):
+    """Two interests that were over more than six years ago: one is proposed for disposal."""
+    times = {"from_on": date(2009, 1, 1), "aware_on": date(2009, 1, 1), "to_on": date(2010, 12, 31)}
+    old, proposed = (declared(stage, on_list["gil"], name, **times) for name in ("Bay Consulting", "Pier Advice LLP"))
+    made = actions.propose_disposal(stage.world.blackpool, keys=[f"interest:{proposed.ref}"], by=stage.world.gil, at=AT)
+    stage.places |= {"long-ago": old.ref, "disposal": made.ref}
 
 
 def offers(stage, on_list):

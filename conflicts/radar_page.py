@@ -1,0 +1,110 @@
+"""The radar page of a meeting as one reader may see it: by item, what is open, what was said and what was not."""
+
+from dataclasses import dataclass, field
+
+from governance.models import Item, Ruling
+from governance.rules.meetings.rulings import effects
+from jobs.clock import london
+
+from .guidance import guidance_on
+from .models import Declarant
+from .radar import look
+from .radar_due import spoken_open
+from .rules.radar_answers import overdue_words
+from .rules.radar_chain import ties
+
+
+@dataclass
+class Row:
+    """One item. `walled`: the reader was ruled out of it and learns nothing but their own interest."""
+
+    item: Item
+    hits: list = field(default_factory=list)
+    walled: bool = False
+    own: list = field(default_factory=list)
+
+    @property
+    def open(self):
+        return sum(hit.open for hit in self.hits)
+
+    @property
+    def pictured(self):
+        return [(hit, ties(hit.match)) for hit in self.hits]
+
+
+@dataclass
+class Spoken:
+    """An interest said in this meeting that has no line on the register."""
+
+    ruling: Ruling
+    words: str
+    listed: bool
+
+
+@dataclass
+class Page:
+    rows: list
+    spoken: list
+
+    @property
+    def open(self):
+        return sum(row.open for row in self.rows)
+
+    @property
+    def total(self):
+        return sum(len(row.hits) for row in self.rows)
+
+    @property
+    def answered(self):
+        return self.total - self.open
+
+    @property
+    def found(self):
+        return [row for row in self.rows if row.hits or row.walled]
+
+    @property
+    def clear(self):
+        return [row.item for row in self.rows if not row.hits and not row.walled]
+
+    @property
+    def quiet(self):
+        """Registered, on an item taken, and not declared there: the chair should know (open ground 27)."""
+        return [hit for row in self.rows for hit in row.hits if hit.unspoken]
+
+
+def walled_off(items, person_id):
+    """Primary keys of the items whose papers a ruling in force withholds from this person."""
+    if not person_id:
+        return set()
+    rows = Ruling.objects.in_force().filter(item__in=items, person=person_id).values_list("item", "choice", "withhold")
+    return {item for item, choice, withhold in rows if not effects(choice, withhold=withhold).read}
+
+
+def page_of(meeting, *, reader, at):
+    """What the reader may see of the radar over this meeting."""
+    items = list(meeting.items.exclude(status=Item.Status.WITHDRAWN).prefetch_related("parties"))
+    for item in items:
+        item.meeting = meeting
+    walled = walled_off(items, reader)
+    rows = []
+    for item, hits in look(items, at=at).items():
+        if item.pk in walled:
+            own = sorted({h.match.held.body.name for h in hits if h.person.pk == reader and h.match.declared})
+            rows.append(Row(item, walled=True, own=own))
+        else:
+            rows.append(Row(item, hits))
+    return Page(rows, _spoken(meeting, walled, at))
+
+
+def _spoken(meeting, walled, at):
+    rulings = [r for r in spoken_open().filter(item__meeting=meeting) if r.item_id not in walled]
+    listed = set(
+        Declarant.objects.filter(person__in={r.person_id for r in rulings}, left_on=None)
+        .values_list("person", flat=True)
+    ) if rulings else set()  # fmt: skip
+    found = []
+    for ruling in rulings:
+        said_on = london(ruling.ruled_at).date()
+        words = overdue_words(said_on, on=london(at).date(), book=guidance_on(said_on))
+        found.append(Spoken(ruling, words, ruling.person_id in listed))
+    return found
