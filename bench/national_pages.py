@@ -79,7 +79,7 @@ def _as_at(code):
     )
     ratio(
         "P11 as at: first 50 of one body",
-        lambda: list(reading.valued(reading.lines(wanted), wanted).order_by(*reading.order(wanted))[:50]),
+        lambda: list(reading.valued(reading.lines(wanted)).order_by(*reading.ORDER)[:50]),
         lambda: _fetch(statement, [code, THEN, THEN]),
         rounds=ROUNDS,
     )
@@ -105,7 +105,7 @@ def _search(kind):
     client, word = Client(), getattr(words, kind)
     wanted = asked({"q": word}, today=today())
     found = reading.lines(wanted)
-    shown = _times(lambda: page(reading.valued(found, wanted), Query(), order=reading.order(wanted), size=25))
+    shown = _times(lambda: page(reading.valued(found), Query(), order=reading.ORDER, size=25))
     counted = _times(lambda: reading.count(found))
     whole = _times(lambda: client.get(f"/registers/?q={word}"), rounds=10)
     tell(
@@ -124,7 +124,7 @@ def _search(kind):
 def _last_page():
     """The last page by its key, against the first."""
     wanted = everything(q="", person="", category="", counterparty="")
-    found, order = reading.valued(reading.lines(wanted), wanted), reading.order(wanted)
+    found, order = reading.valued(reading.lines(wanted)), reading.ORDER
     last = list(found.order_by(*(f"-{key}" for key in order))[:51])[-1]
     from django.core import signing
 

@@ -144,13 +144,12 @@ def page(request, key: Key, wanted: Query[Wanted]):
     if problem:
         return problem
     found = reading.lines(asked)
-    order = reading.order(asked)
     if wanted.after:
         place = read_place(wanted.after)
         if place is None:
             return Status(400, {"error": "`after` is not a place we gave."})
-        found = reading.beyond(found, order, place)
-    rows = list(reading.valued(found, asked).order_by(*order)[: wanted.limit + 1])
+        found = reading.beyond(found, place)
+    rows = list(reading.valued(found).order_by(*reading.ORDER)[: wanted.limit + 1])
     more = len(rows) > wanted.limit
     rows = rows[: wanted.limit]
     return Status(
@@ -161,7 +160,7 @@ def page(request, key: Key, wanted: Query[Wanted]):
             "as_at": asked.as_at,
             "known_at": asked.known_at,
             "entries": [jsons.entry(reading.item(row)) for row in rows],
-            "next": place_of(rows[-1], order) if more else None,
+            "next": place_of(rows[-1]) if more else None,
         },
     )
 
@@ -217,9 +216,9 @@ def misunderstood(request, problem):
     return api.create_response(request, {"error": f"This does not fit the description: {wrong}"}, status=422)
 
 
-def place_of(row, order):
+def place_of(row):
     """Where a page ends, as an opaque word."""
-    return base64.urlsafe_b64encode(json.dumps([row[key] for key in order]).encode()).decode()
+    return base64.urlsafe_b64encode(json.dumps([row[key] for key in reading.ORDER]).encode()).decode()
 
 
 def read_place(word):

@@ -1,17 +1,18 @@
 """Read the rows a page, a file, a feed or the API shows: one way, so that all agree.
 
-Today's page reads lines; any other pair of dates reads entries. Both give the same items.
+Today's page reads lines; any other pair of dates reads entries, by `then`. Both give the same items.
 """
 
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
+from django.db.models import F, Min, Q
 
 from . import registers
-from .models import Build, Entry, EntryContent, Line
+from .models import Build, Line
 from .registers import NIL
+from .then import NAMES, Then
 
 MOST_COUNTED = 1001
 
@@ -49,42 +50,37 @@ class Item:
         return [date.fromisoformat(day) if day else None for day in (self.row["valid_from"], self.row["valid_to"])]
 
 
+ORDER = ("sort", "ref")  # the order of pages: one index holds it
+
+
 def lines(asked):
-    """The rows on show as dictionaries, nil statements left out, and the order to page them by."""
-    return (_current(asked) if asked.current else _then(asked)).exclude(category=NIL)
+    """The rows on show, nil statements left out."""
+    return _current(asked).exclude(category=NIL) if asked.current else Then(asked)
 
 
-def order(asked):
-    """The order of pages: one index holds it."""
-    return ("sort", "ref") if asked.current else ("line__sort", "line_id")
-
-
-def beyond(found, order, place):
+def beyond(found, place):
     """What comes after a place in the order of a page."""
-    first, second = order
-    later = Q(**{f"{first}__gt": place[0]}) | Q(**{first: place[0], f"{second}__gt": place[1]})
-    return found.filter(later)
+    first, second = ORDER
+    return found.filter(Q(**{f"{first}__gt": place[0]}) | Q(**{first: place[0], f"{second}__gt": place[1]}))
 
 
 def nil_statements(asked):
-    found = _current(asked) if asked.current else _then(asked)
-    return [item(row) for row in found.filter(category=NIL)[:20]]
+    if not asked.current:
+        return [item(row) for row in Then(asked, nil=True)[:20]]
+    return [item(line) for line in _current(asked).filter(category=NIL).select_related("latest__content")[:20]]
 
 
-def valued(found, asked):
+def valued(found):
     """What an item is made of, and the keys of its page."""
-    if asked.current:
-        return found.values("sort", "ref", "version", known=F("changed_at"), sealed=F("latest__content__sealed"))
-    words = EntryContent.objects.filter(pk=OuterRef("said_id")).values("sealed")[:1]
-    return found.annotate(sealed=Subquery(words)).values(
-        "line__sort", "line_id", "version", "sealed", known=F("known_from")
-    )
+    if isinstance(found, Then):
+        return found
+    return found.values("sort", "ref", "version", known=F("changed_at"), sealed=F("latest__content__sealed"))
 
 
 def item(row):
     if not isinstance(row, dict):
         row = {"ref": row.ref, "version": row.version, "known": row.changed_at, "sealed": row.latest.content.sealed}
-    return Item(row.get("ref") or row["line_id"], row["version"], row["known"], json.loads(row["sealed"]))
+    return Item(row["ref"], row["version"], row["known"], json.loads(row["sealed"]))
 
 
 def every(asked):
@@ -94,12 +90,20 @@ def every(asked):
 
 def whole(asked):
     """What a file holds. One of all bodies is in the order of publishing: nothing is sorted first."""
-    return valued(lines(asked), asked).order_by(*(order(asked) if asked.body else ["pk"]))
+    return valued(lines(asked)).order_by(*(ORDER if asked.body else ["pk"]))
+
+
+def statement(asked):
+    """`whole` as (SQL, values, names of its columns), for COPY."""
+    found = whole(asked)
+    if isinstance(found, Then):
+        return *found.spelt(), NAMES
+    return *found.query.sql_with_params(), tuple(found.query.selected)
 
 
 def count(found):
     """How many, up to 1,001: beyond that nobody reads them one by one."""
-    return found.order_by()[:MOST_COUNTED].count()
+    return found.count(MOST_COUNTED) if isinstance(found, Then) else found.order_by()[:MOST_COUNTED].count()
 
 
 def no_longer_on_show(asked):
@@ -135,13 +139,12 @@ def body_names(codes=None):
 # --- underneath ---------------------------------------------------------------------
 
 
-def _within(found, asked, prefix=""):
+def _within(found, asked):
     if asked.register:
-        found = found.filter(**{f"{prefix}register": asked.register.key})
+        found = found.filter(register=asked.register.key)
     else:
-        keys = [register.key for register in registers.all_registers()]
-        found = found.filter(**{f"{prefix}register__in": keys})
-    return found.filter(**{f"{prefix}body": asked.body}) if asked.body else found
+        found = found.filter(register__in=[register.key for register in registers.all_registers()])
+    return found.filter(body=asked.body) if asked.body else found
 
 
 def _current(asked):
@@ -153,18 +156,4 @@ def _current(asked):
         found = found.filter(category=chosen["category"])
     if name := chosen.get("counterparty"):
         found = found.filter(Q(counterparty=name) | Q(counterparty_name__iexact=name))
-    return found.saying(chosen["q"]) if chosen.get("q") else found
-
-
-def _then(asked):
-    """As `_current` at two dates. Filters look at the words shown, never at words redacted since."""
-    found = _within(Entry.objects.on_show(**asked.dates), asked, "line__")  # in the order of its index
-    chosen = asked.filters
-    said = EntryContent.objects.filter(pk=OuterRef("said_id"))
-    if chosen.get("person"):
-        found = found.filter(Exists(said.filter(person=chosen["person"])))
-    if chosen.get("category"):
-        found = found.filter(Exists(said.filter(entry__category=chosen["category"])))
-    if name := chosen.get("counterparty"):
-        found = found.filter(Exists(said.filter(Q(counterparty=name) | Q(counterparty_name__iexact=name))))
     return found.saying(chosen["q"]) if chosen.get("q") else found

@@ -57,14 +57,11 @@ def _written(asked):
 
 def _statement(asked):
     """COPY of the same rows, each cell that could be a formula neutralised by the server."""
-    found = reading.whole(asked)
-    inner, values = found.query.sql_with_params()
-    names = list(found.query.selected)
+    inner, values, names = reading.statement(asked)
     place = {name: f"x.c{number}" for number, name in enumerate(names)}
-    ref = place.get("ref") or place["line_id"]
     known = f"to_char({place['known']} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
     coded = [cells.sql(f"r.{key}") for key in ("body", "category")]
-    fixed = [ref, f"{place['version']}::text", *coded, "r.valid_from", "r.valid_to", known]
+    fixed = [place["ref"], f"{place['version']}::text", *coded, "r.valid_from", "r.valid_to", known]
     columns = asked.register.columns
     said = [cells.sql(f's."{column.key}"', column.kind) for column in columns]
     record = ", ".join(f'"{column.key}" text' for column in columns)

@@ -42,7 +42,7 @@ def _days(query, today):
 
 def _at(asked, day):
     then = Asked(register=asked.register, body=asked.body, today=asked.today, as_at=day, known_at=day)
-    found = reading.valued(reading.lines(then), then).order_by(*reading.order(then))[:MOST]
+    found = reading.valued(reading.lines(then)).order_by(*reading.ORDER)[:MOST]
     return {item.ref: item for item in map(reading.item, found)}
 
 

@@ -43,7 +43,7 @@ def home(request):
 
 def _found(request, asked, names):
     found = reading.lines(asked)
-    page = paging.page(reading.valued(found, asked), request.GET, order=reading.order(asked), size=25)
+    page = paging.page(reading.valued(found), request.GET, order=reading.ORDER, size=25)
     rows = []
     for row in page.rows:
         item = reading.item(row)

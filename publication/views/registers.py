@@ -46,7 +46,7 @@ def register(request, register, body=""):
 
 def drawn(request, asked):
     found = reading.lines(asked)
-    page = paging.page(reading.valued(found, asked), request.GET, order=reading.order(asked), size=50)
+    page = paging.page(reading.valued(found), request.GET, order=reading.ORDER, size=50)
     first = reading.first_published(asked)
     names = reading.body_names([asked.body]) if asked.body else {}
     count = reading.count(found)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from jobs.clock import end_of
 from publication import actions
+from publication.asked import Asked
 from publication.models import Entry, EntryContent, Line
 from publication.rules import visibility
+from publication.then import Then
 from tests.publication import toy
 
 START = date(2016, 1, 1)
@@ -72,6 +74,19 @@ def pure(ref, as_at, known_at, today):
     return found and found.content
 
 
+def rows_of(as_at, known_at, today, refs):
+    """The rows a page or a file of these dates is made of: ref -> (version, words), in the order of the page."""
+    asked = Asked(register=toy.TOYS, body="99X", today=today, as_at=as_at, known_at=known_at)
+    rows = Then(asked)[:100]
+    assert rows == list(Then(asked).iterator(2)) and len(rows) == Then(asked).count(100)
+    assert [(row["sort"], row["ref"]) for row in rows] == sorted((row["sort"], row["ref"]) for row in rows)
+    return {row["ref"]: row["sealed"] for row in rows if row["ref"] in refs}
+
+
+def content_of(said):
+    return EntryContent.objects.get(pk=said).sealed
+
+
 @pytest.mark.django_db
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
@@ -83,7 +98,9 @@ def test_the_database_answers_as_the_rule_does(lines, asked):
     for as_at, known_at in [*asked, (today, today)]:
         entries = Entry.objects.filter(line_id__in=refs).on_show(as_at=as_at, known_at=known_at, today=today)
         seen = {entry.line_id: entry.said_id for entry in entries}
-        assert seen == {ref: said for ref in refs if (said := pure(ref, as_at, known_at, today))}
+        rule = {ref: said for ref in refs if (said := pure(ref, as_at, known_at, today))}
+        assert seen == rule
+        assert rows_of(as_at, known_at, today, refs) == {ref: content_of(said) for ref, said in rule.items()}
         assert len(EntryContent.objects.in_bulk(list(seen.values()))) == len(set(seen.values()))
     now = set(Line.objects.filter(ref__in=refs).on_show(today=today).values_list("ref", flat=True))
     assert now == {ref for ref in refs if pure(ref, today, today, today)}
