@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from governance.rules.meetings.events import clock_time
 from governance.rules.meetings.votes import plain
 
 
@@ -40,7 +41,7 @@ def _refused(sitting, event, reasons):
     what = type(event).__name__.lower()
     who = sitting.seats[event.seat].name if getattr(event, "seat", "") in sitting.seats else ""
     words = " ".join(part for part in (what, who) if part)
-    return f"At {event.at:%H:%M}, {words}: the terms did not allow this act. {' '.join(reasons)}"
+    return f"At {clock_time(event.at)}, {words}: the terms did not allow this act. {' '.join(reasons)}"
 
 
 def _totals(where, poll, each):

@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def clock_time(at):
+    """The time of an act as minutes print it, in London (R-064)."""
+    local = at.astimezone(LONDON) if at.tzinfo else at
+    return f"{local:%H:%M}"
 
 
 class Presence(StrEnum):

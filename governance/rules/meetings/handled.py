@@ -1,0 +1,117 @@
+"""How one person’s conflict in one item was handled, as facts: what minutes and the public paragraph both tell (R-064)."""
+
+from dataclasses import dataclass
+
+from governance.rules.meetings.events import Ruled, clock_time
+from governance.rules.meetings.rulings import PAST, Menu, effects
+
+UNNAMED = "A member of the committee"
+UNPUBLISHED = "an interest whose details are not published"
+
+
+@dataclass(frozen=True)
+class Handled:
+    """Who, what interest, who ruled what, when they went and came back. `private`: words or name are withheld."""
+
+    ruled: Ruled
+    name: str
+    role: str
+    interest: str
+    magnitude: str
+    ruler: str
+    ruling: str
+    reason: str
+    absences: tuple
+    private: bool
+    sat_through: bool
+
+    @property
+    def effects(self):
+        return effects(self.ruled.choice)
+
+
+MAGNITUDES = {
+    "financial": "a financial interest in this item",
+    "class": "an interest shared by a whole class of members",
+    "other": "a professional, personal or indirect interest",
+    "trivial": "a trivial interest",
+}
+
+
+def handled(sitting, item, *, public=False, withheld=()):
+    """Every conflict ruled on in an item, one per person (R-064). `public` and `withheld` keep private what is."""
+    found, names = [], set()
+    for key, ruled in sitting.items[item].rulings.items():
+        seat = sitting.seats[key]
+        if seat.name in names:  # one person in two seats
+            continue
+        names.add(seat.name)
+        found.append(_one(sitting, item, seat, ruled, public, key in set(withheld)))
+    return found
+
+
+def _one(sitting, item, seat, ruled, public, hidden):
+    private = public and (hidden or bool(ruled.public_words))
+    words = ruled.interest if not public else ruled.public_words or (UNPUBLISHED if hidden else ruled.interest)
+    return Handled(
+        ruled=ruled,
+        name=UNNAMED if public and hidden else seat.name,
+        role="" if public and hidden else role(sitting, seat),
+        interest=words.strip().rstrip("."),
+        magnitude=MAGNITUDES.get(ruled.magnitude, ""),
+        ruler=ruler(sitting, ruled),
+        ruling=PAST[Menu(ruled.choice)],
+        reason="" if private else ruled.reason.strip().rstrip("."),
+        absences=tuple(absences(sitting, seat.key, item)),
+        private=private,
+        sat_through=seat.key in sitting.presence(item) and not absences(sitting, seat.key, item),
+    )
+
+
+def role(sitting, seat):
+    """“GP, Mid Essex”: how a reader without background knows a member (open ground 26)."""
+    parts = [part for part in (seat.klass.label, sitting.terms.name(seat.body) if seat.body else "") if part]
+    return ", ".join(dict.fromkeys(parts))
+
+
+def ruler(sitting, ruled):
+    """Who ruled, with the office that let them (R-061)."""
+    seat = sitting.seats.get(ruled.ruler)
+    if seat is None:
+        return "the members present"
+    office = {sitting.chair: "the Chair", sitting.vice: "the Vice Chair"}.get(
+        seat.key, "whom the members chose to preside"
+    )
+    return f"{seat.name}, {office},"
+
+
+def absences(sitting, seat, item):
+    """(left, returned) for each time the seat was out while an item was open; None: not come yet, or not returned."""
+    stays = [stay for stay in sitting.stays if stay.seat == seat]
+    if not stays:
+        return []
+    gaps = zip([None, *[s.to_at for s in stays]], [*[s.from_at for s in stays], None], strict=True)
+    still_in = stays[-1].to_at is None
+    spans = sitting.items[item].spans
+    return [
+        (left, returned)
+        for left, returned in gaps
+        if not (returned is None and still_in)
+        and any(
+            (left is None or closed is None or left < closed) and (returned is None or returned > opened)
+            for opened, closed in spans
+        )
+    ]
+
+
+def movements(name, gaps):
+    """“left the room at 14:20 and returned at 14:40” for each absence (R-064)."""
+    said = []
+    for left, returned in gaps:
+        if left and returned:
+            said.append(f"{name} left the room at {clock_time(left)} and returned at {clock_time(returned)}.")
+        elif left:
+            said.append(f"{name} left the room at {clock_time(left)} and did not return.")
+        else:
+            said.append(f"{name} came at {clock_time(returned)}.")
+    return said
