@@ -1,4 +1,4 @@
-"""How one person’s conflict in one item was handled, as facts: what minutes and the public paragraph both tell (R-064)."""
+"""How one person’s conflict in one item was handled: what minutes and the public paragraph both tell (R-064)."""
 
 from dataclasses import dataclass
 
