@@ -1,4 +1,6 @@
-"""Nouns: a paper we issued, a file we were given."""
+"""Nouns: a paper we issued, a file we were given, a pack of them."""
+
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +8,7 @@ from django.db.models import Q
 from jobs.ids import RefField
 from jobs.models import Job
 
+from .rules import packs
 from .rules import payload as payloads
 
 STATES = {
@@ -117,3 +120,95 @@ class StoredFile(models.Model):
 
     def __str__(self):
         return f"{self.name} ({self.ref})"
+
+
+class Pack(models.Model):
+    """One edition of a pack: which papers, in which order, on which pages. The plan never changes.
+
+    A pack that was given out is followed by another, whose plan keeps every page number.
+    """
+
+    ref = RefField()
+    subject = models.CharField(max_length=200, db_index=True)
+    title = models.CharField(max_length=300)
+    edition = models.PositiveSmallIntegerField(default=1)
+    follows = models.OneToOneField("self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by")
+    plan = models.TextField()
+    fingerprint = models.CharField(max_length=64)
+    composed_at = models.DateTimeField()
+    composed_by = models.CharField(max_length=200)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(edition=1, follows=None) | Q(edition__gt=1, follows__isnull=False),
+                name="pack_edition_follows_one",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.ref})"
+
+    @property
+    def content(self):
+        """The plan as plain values."""
+        return payloads.read(self.plan)
+
+    @cached_property
+    def parts(self):
+        """The papers with their pages, in the order of the pages."""
+        return packs.read(self.content["parts"])
+
+
+class PackVariant(models.Model):
+    """One file of a pack: its public or its private part, without certain papers. Made once, then shared.
+
+    It knows no person: two readers from whom the same papers are withheld get the same file.
+    """
+
+    ref = RefField()
+    pack = models.ForeignKey(Pack, on_delete=models.PROTECT, related_name="variants")
+    side = models.CharField(max_length=10, choices=[(str(side), str(side)) for side in packs.Side])
+    withheld = models.JSONField(default=list)
+    key = models.CharField(max_length=64)
+    job = models.OneToOneField(Job, on_delete=models.PROTECT, related_name="pack_variant")
+    asked_at = models.DateTimeField()
+    file = models.CharField(max_length=200, blank=True)
+    size = models.PositiveIntegerField(null=True, blank=True)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["pack", "key"], name="one_pack_variant_for_one_set"),
+            models.CheckConstraint(
+                condition=Q(file="", sha256="", size__isnull=True, pages__isnull=True)
+                | ~Q(file="") & ~Q(sha256="") & Q(size__gt=0, pages__gt=0),
+                name="pack_variant_file_is_whole",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.pack} ({self.side}, without {len(self.withheld)})"
+
+    current = True  # what `documents/progress.html` asks of a paper
+
+    @property
+    def title(self):
+        return f"{self.pack.title}, private papers" if self.side == packs.Side.PRIVATE else self.pack.title
+
+    @property
+    def state(self):
+        """queued, working, ready or failed."""
+        return STATES[Job.State(self.job.state)]
+
+    @property
+    def ready(self):
+        return bool(self.file)
+
+    @property
+    def file_name(self):
+        """What the reader's computer shall call it: the same for every reader."""
+        private = "private-" if self.side == packs.Side.PRIVATE else ""
+        return f"{private}papers-{self.pack.ref}-{self.pack.edition}.pdf"

@@ -108,6 +108,12 @@ def to_pdf(html, *, data, at):
         return rendered.write_pdf(pdf_variant="pdf/a-3a")
 
 
+def plain_pdf(html):
+    """Pages for the front of a pack: the same bytes every time, and no claim to any standard."""
+    with _collector_off():
+        return HTML(string=printable(html), url_fetcher=Closed()).write_pdf(font_config=FontConfiguration())
+
+
 def _declare_accessible(metadata):
     plain = metadata.generate_rdf_metadata
 

@@ -7,7 +7,7 @@ from celery import shared_task
 from jobs import clock
 from jobs.actions import perform
 
-from .actions import making
+from .actions import making, packing
 
 
 @shared_task
@@ -18,3 +18,8 @@ def render(ref):
 @shared_task
 def scan(ref):
     perform(ref, partial(making.scan_file, now=clock.now))
+
+
+@shared_task
+def pack(ref):
+    perform(ref, partial(packing.make_variant, now=clock.now))

@@ -73,6 +73,13 @@ def send_document(document):
     return _sent(document.file, name=document.file_name, kind="application/pdf")
 
 
+def send_pack(variant):
+    """One file of a pack, for the view of its record, which alone knows who may have it."""
+    if not variant.file:
+        raise Http404("This pack is not ready.")
+    return _sent(variant.file, name=variant.file_name, kind="application/pdf")
+
+
 def send_file(stored, request=None):
     """A stored file, for the view of its record; or why it is withheld."""
     if stored.scan_state == StoredFile.Scan.NOT_SCANNED and settings.CLAMAV_URL:

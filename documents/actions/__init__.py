@@ -4,6 +4,18 @@ from documents.rules.uploads import Refused
 
 from .cleaned import store_paper
 from .files import rescan, store
+from .packs import Wanted, assemble, compose
 from .papers import issue, retry, supersede
 
-__all__ = ["Refused", "issue", "rescan", "retry", "store", "store_paper", "supersede"]
+__all__ = [
+    "Refused",
+    "Wanted",
+    "assemble",
+    "compose",
+    "issue",
+    "rescan",
+    "retry",
+    "store",
+    "store_paper",
+    "supersede",
+]

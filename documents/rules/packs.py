@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 
 MOST_PAGES = 3000
+MOST_PARTS = 300
 MOST_LETTERS = 300
 LABEL = re.compile(r"(P?)(\d+)([A-Z]*)")
 
@@ -105,6 +106,8 @@ def reasons_against(parts, *, before=()):
         reasons.append("There is no paper to put into the pack.")
     keys = [part.key for part in parts]
     reasons += [f"“{p.title}” is in the pack twice." for n, p in enumerate(parts) if p.key in keys[:n]]
+    if len(parts) > MOST_PARTS:
+        reasons.append(f"The pack has more than {MOST_PARTS} papers. Join small ones, or hold some over.")
     if sum(part.pages for part in parts) > MOST_PAGES:
         reasons.append(f"The pack has more than {MOST_PAGES} pages. Leave out appendices, or link to them.")
     now = {part.key: part for part in parts}
