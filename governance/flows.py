@@ -1,9 +1,11 @@
-"""The life of an arrangement."""
+"""The life of an arrangement, and of meetings and their items (`flows_meetings.py`)."""
 
+from .flows_meetings import ITEM, MEETING
 from .models import Arrangement
 from .permissions import Permission
 from .workflow import Transition, Workflow
 
+__all__ = ["ARRANGEMENT", "ITEM", "MEETING"]
 S = Arrangement.Status
 
 

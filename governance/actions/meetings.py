@@ -1,0 +1,122 @@
+"""Planning, calling, changing and cancelling a meeting, and publishing its agenda. Opening it is in `presence`."""
+
+from django.db import transaction
+
+from jobs.clock import london
+
+from ..access import grants_of
+from ..flows_meetings import MEETING
+from ..models import Item, Meeting
+from ..permissions import Permission
+from ..workflow import NotAllowed, who_may
+from .workflow import locked, move
+
+S, K = Meeting.Status, Item.Kind
+STANDING = (
+    (K.WELCOME, "Welcome and apologies"),
+    (K.DECLARATIONS, "Declarations of interest"),
+    (K.MINUTES, "Minutes of the last meeting"),
+    (K.ACTIONS, "Action log"),
+    (K.QUESTIONS, "Questions from the public"),
+)
+"""What every agenda begins with."""
+BEFORE_IT = (S.DRAFT, S.CALLED, S.PUBLISHED)
+
+
+@transaction.atomic
+def plan_meeting(
+    committee, *, starts_at, ends_at, by, at, place="", joining="", title="", standing_items=True, together_with=None
+):
+    """A meeting in the calendar, still to be called, with the items every agenda begins with."""
+    reasons = [] if grants_of(by, at).may(Permission.MEETING_EDIT, committee) else [who_may(Permission.MEETING_EDIT)]
+    reasons += _times(committee, starts_at, ends_at, at)
+    if together_with is not None:
+        reasons += _in_common(committee, together_with, starts_at)
+    if reasons:
+        raise NotAllowed(reasons)
+    meeting = Meeting(
+        committee=committee, starts_at=starts_at, ends_at=ends_at, place=place, joining=joining, title=title,
+        together_with=together_with, planned_at=at, planned_by=by,
+    ).save_as(by=by, why="Planned")  # fmt: skip
+    for number, (kind, words) in enumerate(STANDING if standing_items else (), 1):
+        Item(
+            meeting=meeting, kind=kind, title=words, number=str(number), position=10 * number, added_at=at, added_by=by
+        ).save_as(by=by, why="Part of every agenda")
+    return meeting
+
+
+def _times(committee, starts_at, ends_at, at, meeting=None):
+    found = []
+    if starts_at <= at:
+        found.append("It would have begun already. Give it another time.")
+    if ends_at <= starts_at:
+        found.append("It must end after it begins.")
+    others = Meeting.objects.filter(committee=committee, starts_at__lt=ends_at, ends_at__gt=starts_at)
+    others = others.exclude(status=S.CANCELLED).exclude(pk=meeting.pk if meeting else None)
+    if ends_at > starts_at and (other := others.first()):
+        found.append(
+            f"The committee already meets then: {london(other.starts_at):%H:%M} to {london(other.ends_at):%H:%M}."
+        )
+    return found
+
+
+def _in_common(committee, first, starts_at):
+    """Committees that sit in common meet at the same time, each deciding by itself (R-214)."""
+    found = []
+    if first.committee_id == committee.pk:
+        found.append("A committee does not sit in common with itself.")
+    if first.together_with_id:
+        found.append("Name the first of the meetings that sit in common.")
+    if first.starts_at != starts_at:
+        found.append(f"Meetings in common begin together, at {london(first.starts_at):%H:%M on %-d %B %Y}.")
+    return found
+
+
+@transaction.atomic
+def change_meeting(meeting, *, by, at, because="", **values):
+    """Another time, place or title. Once it is called a reason is needed, and every calendar learns of it."""
+    meeting = locked(meeting)
+    starts, ends = values.get("starts_at", meeting.starts_at), values.get("ends_at", meeting.ends_at)
+    reasons = _may_edit(meeting, by, at)
+    if meeting.status not in BEFORE_IT:
+        reasons.append(f"The meeting is {meeting.get_status_display().lower()}.")
+    if (starts, ends) != (meeting.starts_at, meeting.ends_at):
+        reasons += _times(meeting.committee, starts, ends, at, meeting)
+    changed = [name for name in CHANGEABLE if name in values and values[name] != getattr(meeting, name)]
+    if meeting.status != S.DRAFT and {"starts_at", "ends_at", "place"} & set(changed) and not because.strip():
+        reasons.append("The meeting has been called: say why its time or place changes.")
+    if reasons:
+        raise NotAllowed(reasons)
+    for name in changed:
+        setattr(meeting, name, values[name])
+    if changed:
+        meeting.sequence += 1
+        meeting.save_as(by=by, why=because or "Changed")
+    return meeting
+
+
+CHANGEABLE = ("starts_at", "ends_at", "place", "joining", "title", "secretary_note")
+
+
+def call_meeting(meeting, *, by, at, urgent_because=""):
+    """Summon the members. With less notice than the terms ask, only for a stated reason (R-226, R-228)."""
+    values = {"called_at": at, "called_by": by, "sequence": meeting.sequence + 1}
+    name = "call urgently" if urgent_because.strip() else "call"
+    return move(workflow=MEETING, name=name, record=meeting, by=by, at=at, note=urgent_because, values=values)
+
+
+def publish_agenda(meeting, *, by, at):
+    """The agenda is public: numbers stand from now, and later items take a suffix."""
+    values = {"published_at": at, "published_by": by}
+    return move(workflow=MEETING, name="publish", record=meeting, by=by, at=at, values=values)
+
+
+def cancel_meeting(meeting, *, because, by, at):
+    values = {"cancelled_because": because, "sequence": meeting.sequence + 1}
+    if not because.strip():
+        raise NotAllowed(["Say why the meeting is cancelled."])
+    return move(workflow=MEETING, name="cancel", record=meeting, by=by, at=at, note=because, values=values)
+
+
+def _may_edit(meeting, by, at):
+    return [] if grants_of(by, at).may(Permission.MEETING_EDIT, meeting) else [who_may(Permission.MEETING_EDIT)]

@@ -1,0 +1,78 @@
+"""Making an item private, renewing it, and letting it go: each an appended row, the latest speaks (R-209; row 115)."""
+
+from django.db import transaction
+
+from jobs.clock import london
+
+from ..access import grants_of
+from ..flows_meetings import not_walled_off
+from ..models import Privacy
+from ..permissions import Permission
+from ..privacy import rows_in_force, standing
+from ..rules.meetings import privacy as rules
+from ..workflow import NotAllowed, who_may
+from .workflow import locked
+
+
+@transaction.atomic
+def keep_private(item, *, ground, reason, public_words, reviewer, review_on, by, at):
+    """Make an item private, or renew it, until somebody looks again.
+
+    What has been public once, by release or because it lapsed, is not made private again.
+    """
+    item = locked(item)
+    reasons = _may(item, by, at)
+    reasons += rules.faults(
+        ground=ground, reason=reason, reviewer=reviewer, review_on=review_on, public_words=public_words,
+        on=london(at).date(),
+    )  # fmt: skip
+    now = rows_in_force([item]).get(item.pk)
+    if now is not None and not standing(now, london(at).date()).private:
+        reasons.append("It is public already, and cannot be made private again.")
+    elif now is None and item.meeting.status in ("published", "sitting", "closed"):
+        reasons.append("It stands as a public item on a published agenda. Withdraw it and add it as a private one.")
+    if reasons:
+        raise NotAllowed(reasons)
+    _append(item, by, at, ground=ground, reason=reason, public_words=public_words, reviewer=reviewer,
+            review_on=review_on)  # fmt: skip
+    return _marked(item, True, by)
+
+
+@transaction.atomic
+def release(item, *, because, by, at):
+    """Let the public see it from now on."""
+    item = locked(item)
+    reasons = _may(item, by, at)
+    now = rows_in_force([item]).get(item.pk)
+    if not standing(now, london(at).date()).private:
+        reasons.append("It is public already.")
+    if not because.strip():
+        reasons.append("Say why it no longer has to be private.")
+    if reasons:
+        raise NotAllowed(reasons)
+    _append(item, by, at, ground="", reason=because, public_words=now.public_words, reviewer=now.reviewer)
+    return _marked(item, False, by)
+
+
+def is_reviewer(item, *, by):
+    """Is it this person who looks at the item again?"""
+    row = rows_in_force([item]).get(item.pk)
+    return bool(row and by and by.person_id and row.reviewer_id == by.person_id)
+
+
+def _may(item, by, at):
+    may = grants_of(by, at).may(Permission.MEETING_EDIT, item) or is_reviewer(item, by=by)
+    reasons = [] if may else [who_may(Permission.MEETING_EDIT, "reviewer named for the item")]
+    said = not_walled_off(item, by, at)
+    return reasons + ([said] if said else [])
+
+
+def _append(item, by, at, **facts):
+    Privacy.objects.create(item=item, decided_at=at, decided_by=by, **facts)
+
+
+def _marked(item, private, by):
+    if item.private == private:
+        return item
+    item.private = private
+    return item.save_as(by=by, why="Made private" if private else "Released")

@@ -1,0 +1,53 @@
+"""The clocks of one meeting by the terms of its day, each with the sentence that explains it (R-210, R-226, R-228)."""
+
+from jobs.clock import london
+
+from .holidays import england
+from .rules.meetings import notice
+from .rules.meetings.notice import Count, Period
+
+
+def notice_period(terms):
+    """Clear days of public notice as these terms say; ours where there are none."""
+    if terms is None:
+        return notice.PUBLIC_NOTICE
+    return Period(terms.notice_clear_days, Count.CALENDAR, f"R-228{terms.cite('notice_clear_days')}")
+
+
+def paper_period(terms):
+    if terms is None or not terms.papers_days:
+        return notice.PAPERS
+    count = Count.WORKING if terms.papers_working else Count.CALENDAR
+    return Period(terms.papers_days, count, f"R-226{terms.cite('papers_days')}")
+
+
+def question_period(terms):
+    if terms is None or not terms.questions_days:
+        return notice.QUESTIONS
+    return Period(terms.questions_days, Count.CALENDAR, f"R-226{terms.cite('questions_days')}")
+
+
+def minutes_period(terms):
+    if terms is None or not terms.minutes_working_days:
+        return notice.MINUTES
+    return Period(terms.minutes_working_days, Count.WORKING, f"R-210{terms.cite('minutes_working_days')}")
+
+
+def of(meeting, terms):
+    """Every deadline of the meeting in the order of its days."""
+    on, holidays = meeting.held_on, england()
+    convened = london(meeting.called_at).date() if meeting.called_at else None
+    found = [
+        notice.public_notice(on, holidays=holidays, convened_on=convened, period=notice_period(terms)),
+        notice.papers(on, holidays=holidays, period=paper_period(terms)),
+        notice.questions(on, holidays=holidays, period=question_period(terms)),
+        notice.minutes(on, holidays=holidays, period=minutes_period(terms)),
+    ]
+    return sorted(found, key=lambda deadline: deadline.on)
+
+
+def notice_faults(meeting, terms, *, on):
+    """What stands against giving notice that day: fewer clear days than the terms ask (R-228)."""
+    return notice.notice_faults(
+        meeting.held_on, published_on=on, convened_on=None, holidays=england(), period=notice_period(terms)
+    )

@@ -1,0 +1,42 @@
+"""Which items are private on a day, and the sentence that says why: the latest row of each item speaks (row 115)."""
+
+from django.db.models import OuterRef, Q, Subquery
+
+from jobs.clock import london
+
+from .models import Item, Privacy
+from .rules.meetings import privacy as rules
+
+
+def rows_in_force(items):
+    """The latest row about each of these items: {item id: row}, one query."""
+    last = Privacy.objects.filter(item=OuterRef("item")).order_by("-pk").values("pk")[:1]
+    rows = Privacy.objects.filter(item__in=items, pk=Subquery(last)).select_related("reviewer")
+    return {row.item_id: row for row in rows}
+
+
+def standing(row, on):
+    """Whether an item is private that day, from its latest row; no row at all: public."""
+    if row is None:
+        return rules.standing(ground="", review_on=None, on=on)
+    return rules.standing(
+        ground=row.ground,
+        review_on=row.review_on,
+        reviewer=row.reviewer.name if row.reviewer else "",
+        released_on=london(row.decided_at).date(),
+        on=on,
+    )
+
+
+def standing_of(item, on):
+    return standing(rows_in_force([item]).get(item.pk), on)
+
+
+def private_on(on, *, items=None):
+    """Items that are private that day: marked so, and their latest row neither released nor lapsed."""
+    last = Privacy.objects.filter(item=OuterRef("pk")).order_by("-pk")
+    rows = (Item.objects.all() if items is None else items).filter(private=True)
+    rows = rows.annotate(
+        ground_now=Subquery(last.values("ground")[:1]), review_now=Subquery(last.values("review_on")[:1])
+    )
+    return rows.filter(Q(review_now__gte=on)).exclude(Q(ground_now="") | Q(ground_now=None))

@@ -1,0 +1,137 @@
+"""How each item is going to stand: quorum as ruled, open matches, remedies on record (open ground 2; R-065, R-066).
+
+Derived on reading, for all items of a meeting at once; the number of queries does not depend on how many.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from jobs.clock import london
+
+from . import checks, privacy
+from .models import Item, Participation, Ruling, StatusChange
+from .rules.meetings.forecast import Forecast, forecast
+from .rules.meetings.rulings import LIFTED, effects
+from .seating import seating
+
+
+@dataclass
+class Prospect:
+    """One item: its forecast (none where it decides nothing or the terms do not run), and what was found about it."""
+
+    item: Item
+    forecast: Forecast | None = None
+    faults: tuple[str, ...] = ()
+    concerns: list = field(default_factory=list)
+    remedy: StatusChange | None = None
+
+    @property
+    def open_matches(self):
+        return [each for each in self.concerns if not each.ruled]
+
+    @property
+    def picture(self):
+        """The state of the room that the chair has to reckon with."""
+        return self.forecast and (self.forecast.as_matched or self.forecast.as_ruled)
+
+    @property
+    def inquorate(self):
+        return self.picture is not None and not self.picture.quorate
+
+    @property
+    def reasons(self):
+        """Why it will not be quorate, remedy or not."""
+        if self.faults:
+            return list(self.faults)
+        if not self.inquorate:
+            return []
+        return [
+            f"It will not be quorate: {self.picture.title[0].lower()}{self.picture.title[1:]}, {short}."
+            for short in self.picture.shortfalls
+        ]
+
+
+def look(meeting, items, *, at, committee=None):
+    """{item: Prospect} for items of one meeting."""
+    items = list(items)
+    committee = committee or seating(meeting.committee, meeting.held_on)
+    said = checks.concerns(items, at=at)
+    barred, remedies = _barred(items, at), _remedies(items)
+    away = set(
+        Participation.objects.filter(meeting=meeting, act=Participation.Act.APOLOGIES).values_list(
+            "seat__ref", flat=True
+        )
+    )
+    return {
+        item: _of(item, committee, barred.get(item.pk, ()), said[item], remedies.get(item.pk), away) for item in items
+    }
+
+
+def _of(item, committee, barred, concerns, remedy, away):
+    found = Prospect(item, concerns=concerns, remedy=remedy)
+    if item.kind != Item.Kind.DECISION:
+        return found
+    if committee.terms is None:
+        found.faults = committee.faults
+        return found
+    matched = {each.person.pk for each in concerns if not each.ruled}
+    found.forecast = forecast(
+        committee.terms,
+        [seat for seat in committee.members if seat.key not in away],
+        ruled=committee.keys_of(barred),
+        matched=committee.keys_of(matched),
+        chair=committee.chair,
+        vice=committee.vice,
+        bodies=bodies_deciding(committee.terms, item),
+        others=committee.deputies,
+    )
+    return found
+
+
+def bodies_deciding(terms, item):
+    """The bodies that decide an item: all (None), or the one it is about and NHS England (R-206)."""
+    if item.only_for is None:
+        return None
+    return {item.only_for.key} | {body.key for body in terms.bodies if body.side == "nhs_england"}
+
+
+def _barred(items, at):
+    """{item id: people who may not decide it}, by the latest ruling about each (R-065)."""
+    rows = Ruling.objects.filter(item__in=items, ruled_at__lte=at).order_by("pk")
+    last = {(item, person): choice for item, person, choice in rows.values_list("item", "person", "choice")}
+    found = {}
+    for (item, person), choice in last.items():
+        if choice != LIFTED and effects(choice).barred:
+            found.setdefault(item, set()).add(person)
+    return found
+
+
+def _remedies(items):
+    """{item id: the remedy on record that still counts}: one recorded since the last ruling about the item."""
+    newest = Window(RowNumber(), partition_by=F("object_id"), order_by=F("pk").desc())
+    pks = [item.pk for item in items]
+    rows = StatusChange.objects.about_many("governance", "item", pks).filter(transition="remedy")
+    ruled = dict(Ruling.objects.filter(item__in=pks).order_by("pk").values_list("item", "ruled_at"))
+    kept = rows.annotate(newest=newest).filter(newest=1).order_by("pk")
+    return {row.object_id: row for row in kept if row.object_id not in ruled or ruled[row.object_id] <= row.moved_at}
+
+
+def reasons_inquorate(item, *, at):
+    """Why this decision may not be readied yet: inquorate as things stand, and no remedy on record."""
+    found = look(item.meeting, [item], at=at)[item]
+    return [] if found.remedy and not found.faults else found.reasons
+
+
+def reasons_not_private(item, *, at):
+    """A private item whose day for looking again has passed is private no more, whatever its mark says."""
+    if not item.private:
+        return []
+    on = london(at).date()
+    now = privacy.standing_of(item, on)
+    if not now.private:
+        return [f"It is marked as private, but {now.sentence[0].lower()}{now.sentence[1:]} Renew or release it."]
+    if item.meeting.held_on > now.review_on:
+        return ["Its privacy lapses before the meeting: renew it first."]
+    return []

@@ -1,0 +1,99 @@
+"""The paper wall: who is ruled out of an item loses its papers, hits, counts, alerts, feeds and exports.
+
+Everything that shows an item, a paper or words about them asks here, from `Ruling` alone; why somebody is
+ruled out is no matter of ours. The latest ruling about a person and an item speaks (R-061 to R-064).
+"""
+
+from dataclasses import dataclass
+from functools import wraps
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import Http404
+from django.shortcuts import render
+
+from .models import Meeting, Ruling
+from .rules.meetings.rulings import Menu
+
+M = Meeting.Status
+AGENDA_IS_PUBLIC = (M.PUBLISHED, M.SITTING, M.CLOSED)
+WITHHOLDS = Q(withhold=True) | Q(choice__in=(Menu.NOT_ATTEND, Menu.NO_PAPERS))
+
+
+@dataclass(frozen=True)
+class Slip:
+    """All that is left of an item for somebody ruled out of it. The title only where the public reads it too."""
+
+    ref: str
+    number: str
+    title: str
+    sentence: str
+
+
+def person_of(user):
+    """The person behind an account; None for nobody."""
+    return getattr(user, "person_id", None)
+
+
+def rulings_withholding(person_id, *, at):
+    """The rulings in force that keep items from this person."""
+    then = Ruling.objects.filter(person=person_id, ruled_at__lte=at)
+    later = then.filter(item=OuterRef("item"), pk__gt=OuterRef("pk")).order_by()
+    return then.filter(WITHHOLDS).filter(~Exists(later)).order_by()
+
+
+def visible_to(rows, person_id, *, at, path="item"):
+    """Rows that are not behind the wall for this person. `path` leads to the item; "" for items themselves."""
+    if person_id is None:
+        return rows
+    about = OuterRef(f"{path}_id" if path and "__" not in path else f"{path}__pk" if path else "pk")
+    return rows.exclude(Exists(rulings_withholding(person_id, at=at).filter(item=about)))
+
+
+def withheld(person_id, *, at, meeting=None):
+    """{item id: ruling} of what is kept from this person, in one meeting or anywhere: one query."""
+    if person_id is None:
+        return {}
+    rows = rulings_withholding(person_id, at=at).select_related("ruler")
+    return {row.item_id: row for row in (rows.filter(item__meeting=meeting) if meeting else rows)}
+
+
+def is_withheld(item, person_id, *, at):
+    return person_id is not None and rulings_withholding(person_id, at=at).filter(item=item).exists()
+
+
+def slip(item, ruling, meeting):
+    """What may still be said of an item, or None: before the agenda is public, nothing."""
+    if meeting.status not in AGENDA_IS_PUBLIC:
+        return None
+    by = f"{ruling.ruler}, " if ruling.ruler else ""
+    sentence = f"Item {item.number}: withheld from you by ruling of {by}{ruling.get_ruled_as_display().lower()}."
+    return Slip(item.ref, item.number, "" if item.private else item.title, sentence)
+
+
+def agenda_for(meeting, items, person_id, *, at):
+    """The items of a meeting as this person may see them: an item itself, or its slip; others are left out."""
+    kept = withheld(person_id, at=at, meeting=meeting)
+    for item in items:
+        if item.pk not in kept:
+            yield item
+        elif left := slip(item, kept[item.pk], meeting):
+            yield left
+
+
+def walled(view):
+    """Inside `@needs(…, Item)`, or a model with an `item`: who is ruled out gets the slip, or nothing."""
+
+    @wraps(view)
+    def guarded(request, record, **kwargs):
+        item = getattr(record, "item", record)
+        kept = rulings_withholding(person_of(request.user), at=request.now).filter(item=item)
+        ruling = kept.select_related("ruler").first()
+        if ruling is None:
+            return view(request, record, **kwargs)
+        left = slip(item, ruling, item.meeting)
+        if left is None:
+            raise Http404
+        context = {"slip": left, "meeting": item.meeting}
+        return render(request, "governance/meetings/withheld.html", context, status=403)
+
+    return guarded

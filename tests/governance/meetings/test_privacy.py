@@ -1,0 +1,87 @@
+"""Private items: ground, reviewer and review date; renewed, released, or public by lapse (row 115)."""
+
+from datetime import timedelta
+
+import pytest
+
+from governance import privacy
+from governance.actions import agenda
+from governance.actions.privacy import keep_private, release
+from governance.models import Item, Meeting, Privacy
+from jobs.clock import london
+from tests.governance.meetings.test_planning import refused
+
+
+@pytest.fixture
+def private(sitting):
+    """Item 6, private until Alma Reid looks again twenty days from now."""
+    item = keep_private(sitting.items["6"], by=sitting.stella.user, at=sitting.now, **facts(sitting))
+    return item
+
+
+def facts(sitting, days=20, **values):
+    return {
+        "ground": "confidential", "reason": "Prices of a tender", "public_words": "A tender for premises",
+        "reviewer": sitting.alma.person, "review_on": london(sitting.now).date() + timedelta(days=days),
+    } | values  # fmt: skip
+
+
+def day(sitting, days):
+    return london(sitting.now).date() + timedelta(days=days)
+
+
+def test_it_is_private_until_the_day_and_public_after_it(sitting, private):
+    assert private.private
+    assert privacy.standing_of(private, day(sitting, 20)).private
+    assert list(privacy.private_on(day(sitting, 20))) == [private]
+    assert not privacy.standing_of(private, day(sitting, 21)).private
+    assert not privacy.private_on(day(sitting, 21)).exists()
+
+
+def test_the_reviewer_may_renew_without_being_secretary(sitting, private):
+    later = sitting.now + timedelta(days=19)
+    kept = keep_private(private, by=sitting.alma.user, at=later, **facts(sitting, days=60))
+    assert privacy.standing_of(kept, day(sitting, 60)).private
+    assert Privacy.objects.filter(item=kept).count() == 2
+
+
+def test_another_member_may_not(sitting, private):
+    said = refused(lambda: keep_private(private, by=sitting.omar.user, at=sitting.now, **facts(sitting)))
+    assert "reviewer named for the item" in said
+
+
+def test_releasing_is_at_once_and_for_good(sitting, private):
+    freed = release(private, because="The contract is signed", by=sitting.alma.user, at=sitting.now)
+    assert not freed.private and not privacy.standing_of(freed, day(sitting, 0)).private
+    assert "cannot be made private again" in refused(
+        lambda: keep_private(freed, by=sitting.stella.user, at=sitting.now, **facts(sitting))
+    )
+    assert "public already" in refused(lambda: release(freed, because="x", by=sitting.stella.user, at=sitting.now))
+
+
+def test_what_lapsed_is_public_and_cannot_be_renewed(sitting, private):
+    later = sitting.now + timedelta(days=21)
+    said = refused(lambda: keep_private(private, by=sitting.alma.user, at=later, **facts(sitting, days=60)))
+    assert "cannot be made private again" in said
+
+
+def test_a_public_item_of_a_published_agenda_is_not_made_private(sitting):
+    sitting.meeting.status = Meeting.Status.PUBLISHED
+    sitting.meeting.save_as(by=None)
+    said = refused(lambda: keep_private(sitting.items["4"], by=sitting.stella.user, at=sitting.now, **facts(sitting)))
+    assert "Withdraw it and add it as a private one" in said
+
+
+def test_every_missing_fact_is_named_at_once(sitting):
+    empty = {"ground": "", "reason": "", "public_words": "", "reviewer": None, "review_on": None}
+    said = refused(lambda: keep_private(sitting.items["6"], by=sitting.stella.user, at=sitting.now, **empty))
+    assert said.count(".") >= 5
+
+
+def test_an_item_whose_privacy_lapses_before_the_meeting_is_not_ready(sitting):
+    by, at = sitting.stella.user, sitting.now
+    item = keep_private(sitting.items["6"], by=by, at=at, **facts(sitting, days=5))
+    sitting.paper(item, "Merger")
+    assert "lapses before the meeting" in refused(lambda: agenda.ready_item(item, by=by, at=at))
+    assert "has been public since" in refused(lambda: agenda.ready_item(item, by=by, at=at + timedelta(days=6)))
+    assert Item.objects.get(pk=item.pk).status == Item.Status.DRAFT
