@@ -175,8 +175,7 @@ def bulk(request, key: Key, wanted: Query[Wanted]):
     asked, problem = _asked(request, key, wanted)
     if problem:
         return problem
-    entries_ = (jsons.entry(item) for item in reading.every(asked))
-    return StreamingHttpResponse(jsons.joined(entries_, "\n"), content_type=LINES)
+    return StreamingHttpResponse(jsons.lines(asked), content_type=LINES)
 
 
 @api.get(

@@ -1,25 +1,16 @@
 """CSV of a register: by COPY on PostgreSQL, row by row on SQLite; the same bytes."""
 
-import contextlib
 import csv
-import queue
-import threading
 from io import StringIO
 
 from django.db import connection
 
 from .. import reading
 from . import cells
+from .copying import copied
 
 BLOCK = 500
-FIRST = 4_096  # bytes after which the first piece leaves
-PIECE = 131_072
 FIXED = ("entry", "version", "body", "category", "valid_from", "valid_to", "published_at")
-END = object()
-# The first row soon rather than the last row sooner: read in order, join as we go.
-PLANS = ("enable_sort", "enable_hashjoin", "enable_mergejoin", "enable_seqscan")
-SOON = "; ".join(f"SET {plan} = off" for plan in PLANS)
-LATER = "; ".join(f"RESET {plan}" for plan in PLANS)
 
 
 def header(register):
@@ -31,7 +22,7 @@ def lines(asked):
     head = StringIO()
     csv.writer(head, lineterminator="\n").writerow(header(asked.register))
     yield head.getvalue().encode()
-    yield from (_copied(asked) if connection.vendor == "postgresql" else _written(asked))
+    yield from (copied(*_statement(asked)) if connection.vendor == "postgresql" else _written(asked))
 
 
 def _written(asked):
@@ -73,63 +64,3 @@ def _statement(asked):
         f"LATERAL jsonb_to_record(r.columns) AS s({record})"
     )
     return wanted, values
-
-
-class _Pipe:
-    """What COPY writes to, a row at a time, read in blocks from the other side; bounded."""
-
-    def __init__(self):
-        self.pieces = queue.Queue(maxsize=8)
-        self.left = threading.Event()
-        self.rows, self.limit = bytearray(), FIRST
-
-    def write(self, data):
-        self.rows += data
-        if len(self.rows) >= self.limit:
-            self.put(bytes(self.rows))
-            self.rows.clear()
-            self.limit = PIECE
-
-    def put(self, piece):
-        while not self.left.is_set():
-            try:
-                return self.pieces.put(piece, timeout=1)
-            except queue.Full:
-                continue
-        raise ConnectionAbortedError("the reader left")
-
-    def end(self):
-        self.put(bytes(self.rows))
-        self.put(END)
-
-
-def _copied(asked):
-    import psycopg2
-
-    wanted, values = _statement(asked)
-    connection.ensure_connection()
-    cursor, pipe = connection.connection.cursor(), _Pipe()
-    statement = cursor.mogrify(f"COPY ({wanted}) TO STDOUT (FORMAT csv)", values).decode()
-
-    def work():
-        try:
-            cursor.execute(SOON)
-            cursor.copy_expert(statement, pipe)
-            pipe.end()
-        except Exception as problem:
-            if not pipe.left.is_set():
-                pipe.put(problem)
-
-    thread = threading.Thread(target=work, name="copy", daemon=True)
-    thread.start()
-    try:
-        while (piece := pipe.pieces.get()) is not END:
-            if isinstance(piece, Exception):
-                raise piece
-            yield piece
-    finally:
-        pipe.left.set()
-        thread.join()
-        with contextlib.suppress(psycopg2.Error):  # an aborted transaction forgets them itself
-            cursor.execute(LATER)
-        cursor.close()

@@ -1,6 +1,6 @@
 """The register on paper: the sealed file that lies ready; never made inside a request."""
 
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import render
 
 from documents import vault
@@ -16,7 +16,9 @@ def paper(request, asked):
         words = "The PDF is made of today's whole register. For other dates and choices use the page, CSV or JSON."
         return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
     page = Build.objects.filter(register=asked.register.key, body=asked.body).select_related("paper").first()
-    made = page.paper if page else None
+    if page is None:
+        raise Http404("Nothing has been published in this register, so there is no PDF.")
+    made = page.paper
     good = made and made.file and not (page.paper_until and page.paper_until <= asked.today)
     if good:
         response = FileResponse(open(vault.locate(made.file), "rb"), content_type="application/pdf")  # noqa: SIM115

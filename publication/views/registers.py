@@ -59,6 +59,7 @@ def drawn(request, asked):
         else asked.register.title,
         "facts": _facts(asked, count, first),
         "nil": [item.title for item in reading.nil_statements(asked)],
+        "printed": asked.body and asked.register.printed and first and not chosen(asked),
         "silent": not count and asked.plain and not first,
         "page": page,
         "table": table(

@@ -1,6 +1,6 @@
 """A stranger who follows every link, opens every file, and looks for words that must not be there."""
 
-from urllib.parse import unquote
+from urllib.parse import unquote_plus
 
 from bs4 import BeautifulSoup
 
@@ -16,7 +16,7 @@ def crawl(client, starts):
             continue
         answer = client.get(address)
         content = body_of(answer)
-        assert answer.status_code < 500 or address.endswith(".pdf"), address
+        assert answer.status_code < 500 or address.partition("?")[0].endswith(".pdf"), address
         seen[address] = within(content)
         if "html" in answer.get("Content-Type", ""):
             base = address.split("?")[0]
@@ -30,7 +30,7 @@ def leaks(seen, secrets):
     """(address, which secret) of all that can be read."""
     found = []
     for address, said in seen.items():
-        asked_for = unquote(address.partition("?")[2]).lower()
+        asked_for = unquote_plus(address.partition("?")[2]).lower()
         for name, secret in secrets.items():
             told = _rows(said) if secret.lower() in asked_for else said
             if secret.lower().encode() in told.lower():

@@ -177,6 +177,13 @@ def test_the_job_builds_and_prints_the_page(publish, now, client):
     assert client.get(f"{FILE}.pdf?as_at=2017-05-01").status_code == 400
 
 
+def test_a_register_without_entries_promises_no_paper(client, publish, now, read):
+    publish()
+    assert client.get("/ccg/99X/registers/houses.pdf").status_code == 404
+    assert not read("/ccg/99X/registers/houses/").select("a[href$='.pdf']")
+    assert read(PAGE).select("a[href$='.pdf']")
+
+
 def test_at_most_one_paper_in_ten_minutes(publish, now):
     from documents.models import Document
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pikepdf
@@ -12,9 +13,10 @@ from django.db import connection
 
 from jobs import actions as jobs
 from nhsuk.text import tidy
+from publication import actions
 from publication.formats import cells, xlsxs
 from tests.publication.opened import body_of, cells_of, parts, sheets, words
-from tests.publication.toy import text
+from tests.publication.toy import at, row, text
 
 PAGE = "/ccg/99X/registers/toys/"
 FILE = "/ccg/99X/registers/toys"
@@ -161,12 +163,29 @@ def test_numbers_stay_numbers():
     assert cells.safe(True) == "true" and cells.safe(None) == ""
 
 
-def test_copy_and_iteration_write_the_same_bytes(client, said, monkeypatch):
-    from publication.formats import csvs
+@pytest.mark.postgres
+@pytest.mark.parametrize("address", [f"{FILE}.csv", f"{FILE}.json", "/api/v1/registers/toys/bulk.jsonl"])
+def test_copy_and_iteration_write_the_same_bytes(client, said, publish, monkeypatch, address, when):
+    from publication.formats import csvs, jsons
 
-    first = body_of(client.get(f"{FILE}.csv"))
-    monkeypatch.setattr(csvs.connection, "vendor", "sqlite")
-    assert body_of(client.get(f"{FILE}.csv")) == first
+    publish("Zoe", '\\ " \x7f é \u2028 \U0001f600 \\N \\.', until="2017-05-01")
+    first = body_of(client.get(address + when))
+    for module in (csvs, jsons):
+        monkeypatch.setattr(module, "connection", SimpleNamespace(vendor="sqlite"))
+    assert body_of(client.get(address + when)) == first
+    assert first.count(b"Person ") == len(NASTY)
+
+
+@pytest.mark.parametrize("people", [0, 1, 501])
+def test_every_line_of_a_bulk_file_is_one_entry(client, publish, now, people):
+    if people:
+        rows = [(f"o{n}", row(f"Person {n}", "line\nbreak")) for n in range(people)]
+        actions.bring_up_to_date("toys", rows=rows, at=at("2017-01-10"))
+    content = body_of(client.get("/api/v1/registers/toys/bulk.jsonl?body=99X"))
+    lines = [json.loads(line) for line in content.splitlines()]
+    assert len(lines) == people and (not people or content.endswith(b"}\n"))
+    if people:
+        assert json.loads(body_of(client.get(f"{FILE}.json")))["entries"] == lines
 
 
 @pytest.mark.parametrize(
