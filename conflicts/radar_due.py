@@ -9,6 +9,7 @@ from django.urls import reverse
 from governance.due import Due
 from governance.models import Item, Meeting, Ruling
 from governance.permissions import Permission
+from governance.wall import visible_to
 from jobs.clock import end_of, london
 
 from .guidance import guidance_on
@@ -20,16 +21,17 @@ AHEAD, BEHIND, MOST = timedelta(days=28), timedelta(days=7), 10
 LIVE = (Meeting.Status.DRAFT, Meeting.Status.CALLED, Meeting.Status.PUBLISHED, Meeting.Status.SITTING)
 
 
-def meetings_due(grants):
+def meetings_due(grants, person_id):
     """For chairs and secretaries: meetings near by whose matches are open, or were registered and not spoken of."""
-    if not grants.scopes(Permission.RULING_MAKE):
+    if not grants or not grants.scopes(Permission.RULING_MAKE):
         return []
     rows = Meeting.objects.visible_to(grants, Permission.RULING_MAKE).select_related("committee").filter(
         status__in=(*LIVE, Meeting.Status.CLOSED),
         starts_at__gt=grants.at - BEHIND, starts_at__lt=grants.at + AHEAD,
     )  # fmt: skip
     meetings = {m.pk: m for m in rows.order_by("starts_at", "pk")[:MOST]}
-    items = list(Item.objects.filter(meeting__in=meetings).order_by("meeting", "position"))
+    items = visible_to(Item.objects.filter(meeting__in=meetings), person_id, at=grants.at, path="")
+    items = list(items.order_by("meeting", "position"))
     for item in items:
         item.meeting = meetings[item.meeting_id]
     found = {}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from governance.models import Item, Ruling
-from governance.rules.meetings.rulings import effects
+from governance.wall import Slip, slip, withheld
 from jobs.clock import london
 
 from .guidance import guidance_on
@@ -16,11 +16,11 @@ from .rules.radar_chain import ties
 
 @dataclass
 class Row:
-    """One item. `walled`: the reader was ruled out of it and learns nothing but their own interest."""
+    """One item; or its `slip`, where the reader was ruled out of it, and what they know: their own interest."""
 
     item: Item
     hits: list = field(default_factory=list)
-    walled: bool = False
+    slip: Slip | None = None
     own: list = field(default_factory=list)
 
     @property
@@ -60,11 +60,11 @@ class Page:
 
     @property
     def found(self):
-        return [row for row in self.rows if row.hits or row.walled]
+        return [row for row in self.rows if row.hits or row.slip]
 
     @property
     def clear(self):
-        return [row.item for row in self.rows if not row.hits and not row.walled]
+        return [row.item for row in self.rows if not row.hits and not row.slip]
 
     @property
     def quiet(self):
@@ -72,28 +72,20 @@ class Page:
         return [hit for row in self.rows for hit in row.hits if hit.unspoken]
 
 
-def walled_off(items, person_id):
-    """Primary keys of the items whose papers a ruling in force withholds from this person."""
-    if not person_id:
-        return set()
-    rows = Ruling.objects.in_force().filter(item__in=items, person=person_id).values_list("item", "choice", "withhold")
-    return {item for item, choice, withhold in rows if not effects(choice, withhold=withhold).read}
-
-
 def page_of(meeting, *, reader, at):
-    """What the reader may see of the radar over this meeting."""
+    """What the reader may see of the radar over this meeting: behind the paper wall, the slip alone."""
     items = list(meeting.items.exclude(status=Item.Status.WITHDRAWN).prefetch_related("parties"))
     for item in items:
         item.meeting = meeting
-    walled = walled_off(items, reader)
+    kept = withheld(reader, at=at, meeting=meeting)
     rows = []
     for item, hits in look(items, at=at).items():
-        if item.pk in walled:
-            own = sorted({h.match.held.body.name for h in hits if h.person.pk == reader and h.match.declared})
-            rows.append(Row(item, walled=True, own=own))
-        else:
+        if item.pk not in kept:
             rows.append(Row(item, hits))
-    return Page(rows, _spoken(meeting, walled, at))
+        elif left := slip(item, kept[item.pk], meeting):
+            own = sorted({h.match.held.body.name for h in hits if h.person.pk == reader and h.match.declared})
+            rows.append(Row(item, slip=left, own=own))
+    return Page(rows, _spoken(meeting, kept, at))
 
 
 def _spoken(meeting, walled, at):

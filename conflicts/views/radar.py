@@ -1,5 +1,7 @@
 """The radar: over a meeting, one match and its answers, and putting on the register what was said aloud."""
 
+from dataclasses import asdict
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +11,9 @@ from governance.models import Item, Meeting
 from governance.permissions import Permission
 from governance.rules.meetings.rulings import usual
 from governance.seating import seating
+from governance.wall import is_withheld
 from jobs.clock import london
+from nhsuk.tables import Column, Table
 
 from ..actions import radar as actions
 from ..forms.interests import InterestForm
@@ -18,7 +22,7 @@ from ..guidance import guidance_on
 from ..models import Declarant
 from ..radar import look
 from ..radar_due import spoken_open
-from ..radar_page import page_of, walled_off
+from ..radar_page import page_of
 from ..rules.dates import spoken as in_words
 from ..rules.radar import magnitude
 from ..rules.radar_answers import due_to_register
@@ -28,6 +32,17 @@ from .mine import _associates as associates_of
 
 P = Permission
 CHANGED = "conflicts/radar/changed.html"
+TIES = Table(
+    [
+        Column("one", "From"),
+        Column("words", "Tie"),
+        Column("other", "To"),
+        Column("how", "How it is known"),
+        Column("since", "Since", kind="date"),
+        Column("source", "Source"),
+    ],
+    caption="The same, tie by tie",
+)
 
 
 @needs(P.RADAR_VIEW, Meeting)
@@ -40,7 +55,7 @@ def radar(request, meeting):
 
 def _hits(request, item):
     """The matches on an item for a reader who was not ruled out of it."""
-    if walled_off([item], request.user.person_id):
+    if is_withheld(item, request.user.person_id, at=request.now):
         raise Http404
     return look([item], at=request.now)[item]
 
@@ -62,7 +77,8 @@ def match(request, item, key):
     if hit is None:
         return _changed(request, item)
     context = {
-        "hit": hit, "item": item, "ties": ties(hit.match), "held": hit.match.held,
+        "hit": hit, "item": item, "ties": (found := ties(hit.match)), "held": hit.match.held,
+        "table": TIES.render([asdict(tie) for tie in found]),
         "may_rule": request.grants.may(P.RULING_MAKE, item) and hit.person.pk != request.user.person_id,
         "own": hit.person.pk == request.user.person_id,
     }  # fmt: skip
@@ -151,7 +167,7 @@ def spoken(request, ref):
         return _already(request, ruling, declarant, already)
     initial = {"description": ruling.interest, "aware_on": said_on, "publish": "yes"}
     form = InterestForm(None if already.is_bound else data(request), book=book, initial=initial)
-    return ask_with(
+    response = ask_with(
         request, form,
         lambda v: actions.register_spoken(
             ruling, declarant, stated=form.stated, facts=form.facts, typed_name=v["typed_name"],
@@ -163,6 +179,9 @@ def spoken(request, ref):
         template="conflicts/radar/spoken.html", ruling=ruling, already=already, said_on=said_on,
         due_words=in_words(due_to_register(said_on, guidance_on(said_on))),
     )  # fmt: skip
+    if already.errors:
+        response.status_code = 422
+    return response
 
 
 def _place(ruling):
