@@ -207,9 +207,10 @@ class SittingWorld(SmallWorld):
 
     def _arrangement(self, ccg, model, committee):
         at, user = start_of(SINCE), self.gil.user
+        transfer = {"sum_signed_off": "1000000.00", "sum_at": at, "sum_by": user} if model == Model.DELEGATED else {}
         Arrangement(
             ccg=ccg, model=model, committee=committee, starts_on=SINCE, approved_at=at, approved_by=user,
-            agreement_signed_on=SINCE, agreement_at=at, agreement_by=user,
+            agreement_signed_on=SINCE, agreement_at=at, agreement_by=user, **transfer,
         ).save_as(by=None, why="Test")  # fmt: skip
 
     def _d3_items(self, meeting):

@@ -1,0 +1,47 @@
+"""One act at a time: the meeting is locked first, read whole, the act judged by the rules, then written.
+
+Every verb of a meeting begins here and locks nothing before the meeting, so that votes, departures
+and the count stand in one order however many people act at once.
+"""
+
+from ..access import grants_of
+from ..models import Meeting
+from ..permissions import Permission
+from ..sitting import Proceedings
+from ..workflow import NotAllowed, who_may
+from .workflow import locked
+
+S = Meeting.Status
+NOT_OVER = (S.DRAFT, S.CALLED, S.PUBLISHED, S.SITTING)
+
+
+class InSession:
+    """The locked meeting, its proceedings, and the moment of the act: never before the act that precedes it."""
+
+    def __init__(self, meeting, *, by, at, permission=Permission.MEETING_RUN, states=(S.SITTING,), in_person=False):
+        self.meeting, self.by = locked(meeting), by
+        self.proceedings = Proceedings(self.meeting)
+        self.proceedings.require_terms()
+        self.state = self.proceedings.state
+        last = self.proceedings.last_at
+        self.at = max(at, last) if last and self.meeting.status == S.SITTING else at
+        self.against = []
+        if self.meeting.status not in states:
+            self.against.append(f"The meeting is {self.meeting.get_status_display().lower()}.")
+        if not in_person and not grants_of(by, at).may(permission, self.meeting):
+            self.against.append(who_may(permission))
+        self._place = self.proceedings.next_place
+
+    def take(self, event, *more):
+        """Refuse the act with all its reasons, or let the state take it; returns its place."""
+        self.refuse(*more, *self.state.refusals(event))
+        self.state.take(event)
+        return self.place()
+
+    def refuse(self, *reasons):
+        if found := list(dict.fromkeys([*self.against, *reasons])):
+            raise NotAllowed(found)
+
+    def place(self):
+        self._place += 1
+        return self._place - 1

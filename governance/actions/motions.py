@@ -1,0 +1,89 @@
+"""What is put to the committee under an item, before anybody votes (R-202, R-209)."""
+
+from django.db import transaction
+
+from ..models import Item, Motion
+from ..remits import reasons_outside
+from ..rules.meetings.privacy import GROUNDS
+from ..rules.meetings.seats import reasons_against_officer
+from .in_session import InSession
+
+Kind = Motion.Kind
+
+
+@transaction.atomic
+def put_motion(
+    item, *, words, by, at, kind=Kind.DECISION, ground="", covers=(), election_to="", candidate=None,
+    moved_by_seat=None, seconded_by_seat=None,
+):  # fmt: skip
+    """Put a motion under the open item; refused outside the delegation, without a ground, for no eligible seat."""
+    session = InSession(item.meeting, by=by, at=at)
+    item = session.proceedings.items[item.ref]
+    against = [] if words.strip() else ["Say what is put to the committee."]
+    if not session.state.items[item.ref].is_open:
+        against.append(f"Item {item.number} is not open.")
+    covers = list(covers) if kind == Kind.EXCLUDE else []
+    against += _against_kind(session, item, kind, ground, covers, election_to, candidate)
+    for seat in (moved_by_seat, seconded_by_seat):
+        against += _against_mover(session, item, seat) if seat else []
+    if moved_by_seat and moved_by_seat == seconded_by_seat:
+        against.append("Nobody seconds their own motion.")
+    session.refuse(*against)
+    motion = Motion(
+        item=item, kind=kind, words=words.strip(), ground=ground if kind == Kind.EXCLUDE else "",
+        election_to=election_to if kind == Kind.ELECTION else "",
+        candidate=candidate if kind == Kind.ELECTION else None,
+        moved_by_seat=moved_by_seat, seconded_by_seat=seconded_by_seat, put_at=session.at, put_by=by,
+    ).save_as(by=by, why="Put to the committee")  # fmt: skip
+    motion.covers.set(covers)
+    return motion
+
+
+@transaction.atomic
+def withdraw_motion(motion, *, by, at):
+    """Take a motion back before it is voted on."""
+    session = InSession(motion.item.meeting, by=by, at=at)
+    motion = session.proceedings.motions[motion.ref]
+    session.refuse(*([] if motion.status == Motion.Status.PUT else ["It has been voted on, or is being voted on."]))
+    motion.status = Motion.Status.WITHDRAWN
+    return motion.save_as(by=by, why="Withdrawn")
+
+
+def _against_kind(session, item, kind, ground, covers, election_to, candidate):
+    if kind == Kind.EXCLUDE:
+        return _against_exclusion(session, ground, covers)
+    if kind == Kind.ELECTION:
+        return _against_election(session, election_to, candidate)
+    return reasons_outside_remit(item) if kind == Kind.DECISION else []
+
+
+def reasons_outside_remit(item):
+    """Why nothing can be decided under this item: it is for no decision, or outside the delegation (row 17)."""
+    if not item.function:
+        return [f"Item {item.number} is not for decision: it names no function."]
+    return reasons_outside(item.meeting.committee, item.function, on=item.meeting.held_on, only_for=item.only_for)
+
+
+def _against_exclusion(session, ground, covers):
+    found = [] if ground in GROUNDS else ["Choose the ground on which the public is excluded."]
+    known = session.proceedings.items
+    if not covers:
+        found.append("Say which items are to be taken in private.")
+    found += [f"{item} is not an item of this meeting." for item in covers if item.ref not in known]
+    gone = (Item.Status.DONE, Item.Status.WITHDRAWN)
+    found += [f"Item {item.number} has been taken or withdrawn." for item in covers if item.status in gone]
+    return found
+
+
+def _against_election(session, election_to, candidate):
+    found = [] if election_to else ["Say which post is to be filled."]
+    state = session.state
+    seat = state.seats.get(candidate.ref) if candidate else None
+    if seat is None:
+        return [*found, "Name the member who is proposed."]
+    return found + reasons_against_officer(state.terms, state.seats.values(), seat=seat)
+
+
+def _against_mover(session, item, seat):
+    deciding = {each.key for each in session.state.electorate(item.ref)}
+    return [] if seat.ref in deciding else [f"{seat.person} may not move or second here: no vote on this item."]

@@ -1,0 +1,75 @@
+"""Who comes, leaves, returns and goes home, at which time; who sent apologies (R-064)."""
+
+from django.db import transaction
+
+from jobs.clock import london
+
+from ..models import Meeting, Participation
+from ..rules.meetings.events import Moved, Presence
+from .in_session import NOT_OVER, InSession
+
+COMING = (Presence.ARRIVED, Presence.RETURNED)
+
+
+@transaction.atomic
+def note_presence(meeting, *, act, by, at, seat=None, guest=None, happened_at=None):
+    """Write down that somebody came, left, returned, went home or sends apologies. Raises NotAllowed.
+
+    `happened_at` is the time as it was seen, when it is not `at`: no earlier than the last decision,
+    and no earlier than the same person's last movement.
+    """
+    act = Presence(act)
+    states = NOT_OVER if act == Presence.APOLOGIES else (Meeting.Status.SITTING,)
+    session = InSession(meeting, by=by, at=at, states=states)
+    return write_presence(session, act=act, seat=seat, guest=guest, happened_at=happened_at)
+
+
+def write_presence(session, *, act, seat=None, guest=None, happened_at=None):
+    """The same, within an act that holds the meeting already."""
+    moment = happened_at or session.at
+    item = session.proceedings.open_item
+    against = _against_time(session, seat, guest, happened_at) if happened_at else []
+    if guest:
+        session.refuse(*against, *_against_guest(session, guest, act))
+        place = session.place()
+    else:
+        place = session.take(Moved(moment, seat.ref, act, item.ref if item else ""), *against)
+    return Participation.objects.create(
+        meeting=session.meeting,
+        item=item,
+        seat=seat,
+        guest=guest,
+        act=act,
+        place=place,
+        happened_at=moment,
+        happened_by=session.by,
+    )
+
+
+def _against_time(session, seat, guest, moment):
+    mine = [a["a_at"] for a in session.proceedings.acts if a["a_kind"] == "moved" and _is(a, seat, guest)]
+    decided = [event.at for _, event in session.proceedings.log if not isinstance(event, Moved)]
+    floor = max([*mine, *decided], default=None)
+    found = []
+    if moment > session.at:
+        found.append(f"It is {_clock(session.at)}: {_clock(moment)} is still to come.")
+    if floor and moment < floor:
+        found.append(f"{_clock(moment)} lies before what was recorded at {_clock(floor)}.")
+    return found
+
+
+def _is(act, seat, guest):
+    return act["a_seat"] == seat.pk if seat else act["a_guest"] == guest.pk
+
+
+def _against_guest(session, guest, act):
+    inside = guest.pk in session.proceedings.guests_in
+    if act == Presence.APOLOGIES:
+        return ["A guest sends no apologies."]
+    if act in COMING:
+        return [f"{guest.name} is in the room already."] if inside else []
+    return [] if inside else [f"{guest.name} is not in the room."]
+
+
+def _clock(moment):
+    return f"{london(moment):%H:%M}"

@@ -1,0 +1,270 @@
+"""A meeting as it stands, read from its rows: the acts in their order, replayed under the terms of that day.
+
+Every verb of a meeting reads it so, and the console and `replay_meeting` too; nothing about
+quorum, entitlement or who presides is stored. The number of queries does not depend on the meeting.
+"""
+
+from django.db.models import BigIntegerField, BooleanField, CharField, F, Value
+from django.db.models.functions import Cast
+
+from documents.rules.payload import fingerprint
+
+from .models import (
+    CastingVote,
+    Count,
+    Guest,
+    Item,
+    Motion,
+    Officer,
+    Participation,
+    Poll,
+    Ruling,
+    Turn,
+    Vote,
+)
+from .rules.meetings import events
+from .rules.meetings.sitting import replay
+from .seating import seating
+from .workflow import NotAllowed
+
+COLUMNS = (
+    "a_kind",
+    "a_place",
+    "a_at",
+    "a_item",
+    "a_seat",
+    "a_guest",
+    "a_poll",
+    "a_word",
+    "a_other",
+    "a_flag",
+    "a_note",
+)
+NOBODY = Cast(Value(None), BigIntegerField())
+
+
+class Proceedings:
+    """One meeting: its committee of that day, items, motions, polls, and `state`, which the acts so far make."""
+
+    def __init__(self, meeting):
+        self.meeting = meeting
+        self.committee = seating(meeting.committee, meeting.held_on)
+        self.rows = self.committee.rows
+        self.items = {i.ref: i for i in _items(meeting)}
+        self.motions = {m.ref: m for m in _motions(meeting)}
+        self.polls = {p.ref: p for m in self.motions.values() for p in m.polls.all()}
+        self.rulings = list(_rulings(meeting))
+        self.guests = list(Guest.objects.filter(meeting=meeting))
+        self.acts = list(_acts(meeting))
+        self.log = sorted(self._placed(), key=lambda placed: placed[0])
+        self.guests_in = self._guests()
+        self.state = self._state()
+
+    @property
+    def faults(self):
+        """Why this meeting cannot be judged at all."""
+        return list(self.committee.faults)
+
+    @property
+    def next_place(self):
+        return 1 + len(self.places)
+
+    @property
+    def places(self):
+        """The place of every act kept, in order: 1, 2, 3 … unless a row was taken away."""
+        stopped = [p.stopped_place for p in self.polls.values() if p.stopped_place]
+        opened = [p.place for p in self.polls.values()]
+        return sorted([act["a_place"] for act in self.acts] + [r.place for r in self.rulings] + opened + stopped)
+
+    @property
+    def last_at(self):
+        return max((event.at for _, event in self.log), default=None)
+
+    @property
+    def open_item(self):
+        taken = self.state.open_item
+        return self.items[taken.item.key] if taken else None
+
+    @property
+    def open_poll(self):
+        polled = self.state.open_poll
+        return self.polls[polled.opened.poll] if polled else None
+
+    @property
+    def book(self):
+        """Fingerprint of the terms and readings that judge this meeting."""
+        version = self.committee.version
+        readings = {reading.clause: reading.choice for reading in version.readings.all()}
+        return fingerprint({"version": version.version, "clauses": version.clauses, "readings": readings})
+
+    def require_terms(self):
+        if self.faults:
+            raise NotAllowed(self.faults)
+
+    def seat_of(self, person_id):
+        """The seat in which this person sits today: their own before one they stand in for."""
+        mine = [row for row in self.rows.values() if row.person_id == person_id]
+        return next((row for row in mine if not row.deputy_for_id), mine[0] if mine else None)
+
+    def ruled(self, ref, seat):
+        """The ruling row in force about a seat for an item, if any."""
+        found = [r for r in self.rulings if r.item.ref == ref and r.person_id == self.rows[seat].person_id]
+        return found[-1] if found and found[-1].choice != "none" else None
+
+    def _state(self):
+        if self.committee.terms is None:
+            return None
+        chair, vice = self._officers()
+        plain = tuple(event for _, event in self.log)
+        return replay(
+            self.committee.terms, self.committee.seats, plain, items=self._plain_items(), chair=chair, vice=vice
+        )
+
+    def _plain_items(self):
+        return tuple(
+            events.Item(i.ref, i.number, i.title, i.only_for.key if i.only_for else "", i.private)
+            for i in self.items.values()
+        )
+
+    def _officers(self):
+        """Chair and vice-chair when the meeting began: one elected in it is found by the replay."""
+        held = {Officer.Post.CHAIR: self.committee.chair, Officer.Post.VICE: self.committee.vice}
+        elected = [m for m in self.motions.values() if m.election_to and m.status == Motion.Status.CARRIED]
+        if elected and self.meeting.opened_at:
+            before = Officer.objects.on(self.meeting.held_on).filter(
+                committee=self.meeting.committee, made_at__lt=self.meeting.opened_at
+            )
+            had = dict(before.values_list("post", "seat__ref"))
+            held |= {m.election_to: had.get(m.election_to, "") for m in elected}
+        return held[Officer.Post.CHAIR], held[Officer.Post.VICE]
+
+    # Rows as plain acts ---------------------------------------------------------------------------
+
+    def _placed(self):
+        self._seat_refs = {row.pk: ref for ref, row in self.rows.items()}
+        self._item_refs = {item.pk: ref for ref, item in self.items.items()}
+        self._poll_refs = {poll.pk: ref for ref, poll in self.polls.items()}
+        for ruling in self.rulings:
+            yield from ((ruling.place, event) for event in self._rulings_as_acts(ruling))
+        for poll in self.polls.values():
+            yield poll.place, self._opened(poll)
+            if poll.stopped_place:
+                yield poll.stopped_place, events.Stopped(poll.closed_at, poll.ref, poll.stopped_because)
+        counted = set()
+        for act in self.acts:
+            again = act["a_kind"] == "counted" and act["a_poll"] in counted
+            if act["a_kind"] == "counted":
+                counted.add(act["a_poll"])
+            if not act["a_guest"] and not again:  # the second count of a tie follows from the deciding vote
+                yield act["a_place"], getattr(self, f"_{act['a_kind']}")(act)
+
+    def _rulings_as_acts(self, ruling):
+        ruler = self.seat_of(ruling.ruler_id) if ruling.ruler_id else None
+        for ref, row in self.rows.items():
+            if row.person_id == ruling.person_id:
+                yield events.Ruled(
+                    ruling.ruled_at, ruling.item.ref, ref, ruling.choice, ruler.ref if ruler else "",
+                    ruling.interest, ruling.magnitude, ruling.reason, ruling.public_words,
+                    ruling.declared_by_person,
+                )  # fmt: skip
+
+    def _opened(self, poll):
+        motion = poll.motion
+        return events.PollOpened(
+            poll.opened_at, poll.ref, self._item_refs[motion.item_id], motion.words, motion.kind, poll.method,
+            motion.ground, tuple(sorted(item.ref for item in motion.covers.all())), motion.election_to,
+            self._seat_refs.get(motion.candidate_id, ""),
+        )  # fmt: skip
+
+    def _moved(self, act):
+        return events.Moved(
+            act["a_at"],
+            self._seat(act["a_seat"]),
+            events.Presence(act["a_word"]),
+            self._item_refs.get(act["a_item"], ""),
+        )
+
+    def _turn(self, act):
+        return events.Turn(
+            act["a_at"], self._item_refs[act["a_item"]], events.Turned(act["a_word"]),
+            self._seat_refs.get(act["a_other"], ""), act["a_flag"], act["a_note"],
+        )  # fmt: skip
+
+    def _voted(self, act):
+        return events.Voted(act["a_at"], self._poll_refs[act["a_poll"]], self._seat(act["a_seat"]), act["a_word"])
+
+    def _cast(self, act):
+        return events.Cast(act["a_at"], self._poll_refs[act["a_poll"]], self._seat(act["a_seat"]), act["a_word"])
+
+    def _counted(self, act):
+        return events.Counted(act["a_at"], self._poll_refs[act["a_poll"]])
+
+    def _seat(self, pk):
+        """A seat that is no longer among those of the day keeps a name of its own, so that a replay can say so."""
+        return self._seat_refs.get(pk, f"seat {pk}")
+
+    def _guests(self):
+        """Guests in the room, and since when."""
+        inside = {}
+        for act in sorted((a for a in self.acts if a["a_guest"]), key=lambda a: a["a_place"]):
+            if act["a_word"] in (Participation.Act.ARRIVED, Participation.Act.RETURNED):
+                inside[act["a_guest"]] = act["a_at"]
+            else:
+                inside.pop(act["a_guest"], None)
+        return inside
+
+
+def _items(meeting):
+    rows = Item.objects.filter(meeting=meeting)
+    return rows.select_related("only_for__organisation").order_by("position", "pk")
+
+
+def _motions(meeting):
+    rows = Motion.objects.filter(item__meeting=meeting).select_related(
+        "moved_by_seat__person", "seconded_by_seat__person"
+    )
+    return rows.prefetch_related("polls", "covers")
+
+
+def _rulings(meeting):
+    return (
+        Ruling.objects.filter(item__meeting=meeting).select_related("item", "person", "ruler").order_by("place", "pk")
+    )
+
+
+def _acts(meeting):
+    """Comings and goings, turns, votes, deciding votes and counts in one question, in their order."""
+    polled = {"poll__motion__item__meeting": meeting}
+    moved = _as_acts(
+        Participation.objects.filter(meeting=meeting), "moved", "happened_at",
+        item=F("item_id"), seat=F("seat_id"), guest=F("guest_id"), word=F("act"),
+    )  # fmt: skip
+    others = (
+        _as_acts(
+            Turn.objects.filter(item__meeting=meeting), "turn", "happened_at", item=F("item_id"), word=F("act"),
+            other=F("presiding_id"), flag=F("chosen_by_members"), note=F("note"),
+        ),
+        _as_acts(
+            Vote.objects.filter(**polled), "voted", "cast_at", poll=F("poll_id"), seat=F("seat_id"), word=F("choice")
+        ),
+        _as_acts(
+            CastingVote.objects.filter(**polled), "cast", "cast_at", poll=F("poll_id"), seat=F("seat_id"),
+            word=F("choice"),
+        ),
+        _as_acts(Count.objects.filter(**polled), "counted", "counted_at", poll=F("poll_id")),
+    )  # fmt: skip
+    return moved.union(*others, all=True).order_by("a_place")
+
+
+def _as_acts(rows, kind, at, **said):
+    shown = {
+        "kind": Value(kind, CharField()), "place": F("place"), "at": F(at), "item": NOBODY, "seat": NOBODY,
+        "guest": NOBODY, "poll": NOBODY, "word": Value("", CharField()), "other": NOBODY,
+        "flag": Value(False, BooleanField()), "note": Value("", CharField()),
+    }  # fmt: skip
+    return rows.order_by().annotate(**{f"a_{name}": value for name, value in (shown | said).items()}).values(*COLUMNS)
+
+
+def polls_of(meeting):
+    """Polls of a meeting with what they came to, for the replay and the minutes."""
+    return Poll.objects.filter(motion__item__meeting=meeting).select_related("motion").prefetch_related("counts")
