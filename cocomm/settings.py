@@ -324,6 +324,10 @@ PUBLIC_REGISTERS: list[str] = [
     "governance.registers.PEOPLE",
     "governance.registers.ARRANGEMENTS",
     "governance.registers.DOCUMENTS",
+    "governance.registers_meetings.COMMITTEES",
+    "governance.registers_meetings.MEETINGS",
+    "governance.registers_meetings.PAPERS",
+    "governance.registers_meetings.DECISIONS",
     "applications.registers.APPLICATIONS",
     "conflicts.registers.INTERESTS",
     "conflicts.registers.GIFTS",
@@ -332,6 +336,6 @@ PUBLIC_REGISTERS: list[str] = [
     "conflicts.registers.EARNINGS",
     "conflicts.registers.transparency.TRANSPARENCY",
 ]
-AGENDA_ITEM_CHECKS: list[str] = []
+AGENDA_ITEM_CHECKS: list[str] = ["conflicts.checks.radar"]
 
 SENTRY_DSN = env("SENTRY_DSN", default="")

@@ -4,16 +4,20 @@ from celery import shared_task
 
 from jobs import clock
 
-from .actions import publishing
+from .actions import publishing, publishing_meetings
 
 
 @shared_task
 def republish_touched():
     """Each minute. The history keeps real time, so the window does too."""
-    return publishing.republish_touched(since=clock.real_time() - publishing.TOUCHED, at=clock.now())
+    since, at = clock.real_time() - publishing.TOUCHED, clock.now()
+    added = publishing.republish_touched(since=since, at=at)
+    return added + publishing_meetings.republish_touched_meetings(since=since, at=at)
 
 
 @shared_task
 def republish():
     """Nightly, for what time alone changes: a start date, a last day, a new name."""
-    return publishing.republish(at=clock.now())
+    at = clock.now()
+    added = publishing.republish(at=at) + len(publishing_meetings.republish_committees(at=at))
+    return added + len(publishing_meetings.republish_meetings(at=at))

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import controlled, national
+from .views import controlled, national, published
 
 urlpatterns = [
     path("documents/", controlled.where, name="controlled-where"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("organisations/<ref>/documents/add/", controlled.add, name="controlled-add"),
     path("documents/<ref>/withdraw/", controlled.withdraw, name="controlled-withdraw"),
     path("published/<slug:ref>/", controlled.published_file, name="published-file"),
+    path("published/papers/<slug:ref>/", published.published_paper, name="published-paper"),
     path("ccg/<slug:code>/in-force/<slug:kind>/", controlled.in_force, name="in-force"),
     path("national/arrangements/", national.national, name="national"),
     re_path(r"^national/arrangements\.(?P<suffix>json|csv)$", national.national_file, name="national-file"),

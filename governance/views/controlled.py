@@ -5,10 +5,8 @@ from datetime import date
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.utils.cache import patch_cache_control
 
 from documents.actions import Refused
-from documents.views import send_file
 from jobs.clock import london
 from nhsuk.tables import Column, Table
 from publication.asked import read_day
@@ -24,6 +22,7 @@ from ..permissions import Permission
 from ..registers import DOCUMENTS
 from ..rules.controlled import Kind
 from ..workflow import NotAllowed
+from .published import published
 
 P = Permission
 COLOURS = {"In force": "green", "To come": "blue", "Ended": "grey", "Withdrawn": "red"}
@@ -114,17 +113,7 @@ def published_file(request, ref):
     """The file of a version that is on the public register; a withdrawn one answers 410 with its ground."""
     document = ControlledDocument.objects.select_related("file").filter(ref=ref).first()
     line = Line.objects.filter(origin=document.origin).select_related("latest__content").first() if document else None
-    if line is None:
-        raise Http404("There is no such published file.")
-    if line.state != Line.State.LIVE:
-        context = {"line": line, "ground": line.latest.content.row["ground"]}
-        return render(request, "governance/controlled/gone.html", context, status=410)
-    response = send_file(document.file, request)
-    if response.status_code == 200:
-        del response.headers["Cache-Control"]
-        patch_cache_control(response, public=True, max_age=60)
-        response.headers["ETag"] = f'"{document.file.sha256[:32]}"'
-    return response
+    return published(request, document and document.file, line)
 
 
 @public_page

@@ -11,7 +11,9 @@ PUBLIC = {
     "health-live", "health-ready",
     "registers", "register-catalogue", "register-of-all", "register-of-all-metadata", "register-of-all-file",
     "public-body", "register", "register-compare", "register-metadata", "register-file",
-    "published-file", "in-force", "national", "national-file",
+    "committee-calendar", "body-calendar",
+    "private-calendar",  # its own guard: a secret key in the address
+    "published-file", "published-paper", "in-force", "national", "national-file",
     "entry", "entry-json", "entry-version", "entry-receipt",
     "ledger", "ledger-key", "ledger-checkpoint", "ledger-heads", "ledger-rows", "ledger-consistency",
     "ledger-checker", "ledger-tile",

@@ -1,0 +1,115 @@
+"""Put on the public registers what committees and meetings now give: on each act, each minute, and nightly.
+
+Nothing is decided here: `public_meetings` reads what may be told, `registers_meetings` says what a row
+holds. What may no longer be told (a withdrawn paper, an item made private) is taken back with its ground.
+"""
+
+from datetime import timedelta
+
+from django.db.models import Count
+
+from jobs.clock import london
+from publication.actions import bring_up_to_date, redact, withdraw
+from publication.models import Line
+from publication.registers import by_key
+
+from ..models import Committee, CommitteeBody, Item, Meeting, Minutes, Motion, Paper, PublicQuestion, Seat
+from ..models.committees import Officer
+from ..models.terms import TermsOfReference
+from ..public_decisions import told_decisions
+from ..public_meetings import (
+    codes_of,
+    committees_told_of,
+    is_private,
+    meetings_told_of,
+    told_committees,
+    told_meetings,
+    told_papers,
+)
+from ..registers_meetings import COMMITTEES, DECISIONS, MEETINGS, PAPERS
+
+RECENT = timedelta(days=400)
+"""How far back the nightly look goes: private items are looked at again within a year."""
+
+TAKEN_BACK = "The paper was withdrawn, or its item is now taken in private."
+
+
+def republish_committees(pks=None, *, at):
+    """The committees with these keys, or all."""
+    told = told_committees(committees_told_of(pks), london(at).date())
+    return _say(COMMITTEES, ((_origin("committee", committee.ref, row.code), row) for committee, row in told), at)
+
+
+def republish_meetings(pks=None, *, at):
+    """These meetings with their papers and decisions; without keys, those of the last year and to come."""
+    found = Meeting.objects.filter(starts_at__gte=at - RECENT) if pks is None else Meeting.objects.filter(pk__in=pks)
+    meetings = list(meetings_told_of(found.order_by("pk")))
+    on = london(at).date()
+    told = [(_origin("meeting", meeting.ref, row.code), row) for meeting, row in told_meetings(meetings, on)]
+    papers = [(_origin("paper", paper.ref, row.code, spell), row) for paper, spell, row in told_papers(meetings, on)]
+    decided = ((_origin("decision", motion.ref, row.code), row) for motion, row in told_decisions(meetings, on))
+    _hide_titles(meetings, dict(told), on=on, at=at)
+    _take_back(meetings, {origin for origin, _ in papers}, at=at)
+    return _say(MEETINGS, told, at) + _say(PAPERS, papers, at) + _say(DECISIONS, decided, at)
+
+
+def _hide_titles(meetings, told, *, on, at):
+    """An item made private after its agenda was published: its title goes from every earlier version too."""
+    secret = {
+        _origin("meeting", meeting.ref, code): titles
+        for meeting in meetings
+        if (titles := [item.title for item in meeting.items.all() if is_private(item, on)])
+        for code in codes_of(meeting.committee, meeting.held_on)
+    }
+    live = Line.objects.filter(register=MEETINGS.key, state=Line.State.LIVE, origin__in=secret)
+    for line in live.select_related("latest__content"):
+        agenda = line.latest.content.row["columns"]["agenda"]
+        if any(title in agenda for title in secret[line.origin]):
+            redact(line.ref, row=MEETINGS.row(told[line.origin]), at=at)
+
+
+def _take_back(meetings, shown, *, at):
+    """Papers on show that may no longer be: their lines are withdrawn, and answer 410 from now on."""
+    papers = Paper.objects.filter(item__meeting__in=[meeting.pk for meeting in meetings])
+    spells = papers.annotate(spells=Count("item__privacy")).values_list("ref", "spells")
+    codes = {code for meeting in meetings for code in codes_of(meeting.committee, meeting.held_on)}
+    possible = {_origin("paper", ref, code, n) for ref, last in spells for code in codes for n in range(last + 1)}
+    live = Line.objects.filter(register=PAPERS.key, state=Line.State.LIVE, origin__in=possible - shown)
+    for ref in live.values_list("ref", flat=True):
+        withdraw(ref, ground=TAKEN_BACK, at=at)
+
+
+def touched_meetings(since):
+    """(committees, meetings) about which anything was saved since then."""
+    committees = set(Committee.history.filter(history_date__gte=since).values_list("id", flat=True))
+    for model in (CommitteeBody, Seat, Officer, TermsOfReference):
+        committees |= set(model.history.filter(history_date__gte=since).values_list("committee_id", flat=True))
+    meetings = set(Meeting.history.filter(history_date__gte=since).values_list("id", flat=True))
+    ways = (
+        (Item, "meeting_id"),
+        (PublicQuestion, "meeting_id"),
+        (Minutes, "meeting_id"),
+        (Paper, "item__meeting_id"),
+        (Motion, "item__meeting_id"),
+    )
+    for model, path in ways:
+        meetings |= set(model.history.filter(history_date__gte=since).values_list(path, flat=True))
+    return committees - {None}, meetings - {None}
+
+
+def republish_touched_meetings(*, since, at):
+    """What was touched since a moment of real time; gives how many entries were added."""
+    committees, meetings = touched_meetings(since)
+    added = republish_committees(committees, at=at) if committees else []
+    return len(added) + (len(republish_meetings(meetings, at=at)) if meetings else 0)
+
+
+def _origin(kind, ref, code, spell=0):
+    return ":".join([kind, ref, code, *([str(spell)] if spell else [])])
+
+
+def _say(register, told, at):
+    """Only what this house publishes at all; a test may run with other registers."""
+    if by_key(register.key) is None:
+        return []
+    return bring_up_to_date(register.key, rows=((origin, register.row(row)) for origin, row in told), at=at)

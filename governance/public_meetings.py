@@ -1,0 +1,245 @@
+"""What the public is told of committees, meetings, papers and decisions: records read into plain values.
+
+Each function reads a constant number of queries for any number of committees or meetings; only
+decisions replay their meeting, because their words come from its events.
+"""
+
+from collections import defaultdict
+
+from django.conf import settings
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from jobs.clock import london
+
+from .models import (
+    Committee,
+    Item,
+    Meeting,
+    Officer,
+    Paper,
+    Privacy,
+    PublicQuestion,
+    Seat,
+    TermsOfReference,
+)
+from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
+from .rules.meetings import privacy
+from .rules.meetings import terms as rules_of_terms
+from .seating import running
+
+S = Meeting.Status
+ANNOUNCED = (S.CALLED, S.PUBLISHED, S.SITTING, S.CLOSED, S.CANCELLED)
+WITH_AGENDA = (S.PUBLISHED, S.SITTING, S.CLOSED)
+
+
+def told_committees(committees, on):
+    """(committee, what is told) once for every body with a code that sits in it that day."""
+    committees = list(committees)
+    pks = [committee.pk for committee in committees]
+    seats, officers, versions = _by_committee(pks, on)
+    for committee in committees:
+        told = _committee(committee, seats[committee.pk], officers[committee.pk], versions.get(committee.pk))
+        for code in codes_of(committee, on):
+            yield committee, PublicCommittee(code=code, **told)
+
+
+def codes_of(committee, on):
+    """ODS codes of the bodies that publish for this committee: its home and whoever sits in it that day."""
+    sitting = [body.organisation.code for body in committee.bodies.all() if body.covers(on)]
+    return [code for code in dict.fromkeys([committee.organisation.code, *sitting]) if code]
+
+
+def _by_committee(pks, on):
+    seats, officers = defaultdict(list), defaultdict(dict)
+    for seat in Seat.objects.on(on).filter(committee__in=pks, deputy_for=None).with_people():
+        seats[seat.committee_id].append(seat)
+    for officer in Officer.objects.on(on).filter(committee__in=pks).select_related("seat__person"):
+        officers[officer.committee_id][officer.post] = officer.seat
+    found = TermsOfReference.objects.in_force(on).filter(committee__in=pks).prefetch_related("readings")
+    return seats, officers, {version.committee_id: version for version in found}
+
+
+def _committee(committee, seats, officers, version):
+    chair, vice = officers.get(Officer.Post.CHAIR), officers.get(Officer.Post.VICE)
+    return {
+        "name": committee.name,
+        "kind": committee.get_kind_display(),
+        "bodies": ", ".join(dict.fromkeys(seat.body.name for seat in seats if seat.body)),
+        "chair": str(chair.person) if chair else "",
+        "vice": str(vice.person) if vice else "",
+        "members": "\n".join(_member(seat) for seat in seats),
+        "from_on": committee.from_on,
+        "to_on": committee.to_on,
+        **_rules_of(version),
+    }
+
+
+def _member(seat):
+    body = f" ({seat.body.name})" if seat.body else ""
+    return f"{seat.person}, {seat.title}{body}{'' if seat.voting else ', without a vote'}"
+
+
+def _rules_of(version):
+    """The terms in words; of a committee without any, that there are none."""
+    if version is None:
+        return {"terms": "None in force", "quorum": "", "votes": "", "in_public": ""}
+    try:
+        terms = running(version)
+    except rules_of_terms.Unread as unread:
+        return {"terms": f"Version {version.version}", "quorum": " ".join(unread.reasons), "votes": "", "in_public": ""}
+    begun = version.from_on
+    return {
+        "terms": f"Version {version.version}, in force from {begun.day} {begun:%B %Y}",
+        "quorum": quorum_in_words(terms),
+        "votes": votes_in_words(terms),
+        "in_public": "Yes" if terms.in_public else "No",
+    }
+
+
+def quorum_in_words(terms):
+    """What a quorum takes, from the compiled clauses."""
+    said = [f"{body.quorum} of {body.name}" for body in terms.bodies if body.quorum]
+    if terms.quorum_total:
+        said.insert(0, f"{terms.quorum_total} voting members")
+    said += [need.words for need in terms.needs]
+    if terms.quorum_officer:
+        said.append("the chair or vice-chair")
+    if terms.lay_executive:
+        said.append("a majority of lay members and executives")
+    return "; ".join(said) + terms.cite("quorum_total") if said else ""
+
+
+def votes_in_words(terms):
+    """How votes are weighed, from the compiled clauses."""
+    weighed = [f"{body.name} has {body.total} votes in all" for body in terms.bodies if body.total]
+    return "; ".join(["One vote each", *weighed]) + terms.cite("weighting")
+
+
+def meetings_told_of(found):
+    """Meetings with what the public registers need of them, in a constant number of queries."""
+    return (
+        found.filter(status__in=ANNOUNCED)
+        .select_related("committee__organisation", "minutes")
+        .prefetch_related(
+            "committee__bodies__organisation",
+            Prefetch("items", Item.objects.exclude(status=Item.Status.WITHDRAWN).order_by("position", "pk")),
+            Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
+            Prefetch("questions", PublicQuestion.objects.order_by("pk")),
+        )
+    )
+
+
+def told_meetings(meetings, on, *, minutes_at=lambda meeting: ""):
+    """(meeting, what is told) once for every body of its committee."""
+    for meeting in meetings:
+        told = _meeting(meeting, on) | {"minutes": minutes_at(meeting)}
+        for code in codes_of(meeting.committee, meeting.held_on):
+            yield meeting, PublicMeeting(code=code, **told)
+
+
+def _meeting(meeting, on):
+    starts, ends = london(meeting.starts_at), london(meeting.ends_at)
+    shown = list(meeting.items.all()) if meeting.status in WITH_AGENDA else []
+    return {
+        "committee": meeting.committee.name,
+        "held_on": meeting.held_on,
+        "hours": f"{starts:%H:%M} to {ends:%H:%M}",
+        "status": _state(meeting),
+        "place": meeting.place,
+        "joining": meeting.joining,
+        "agenda": "\n".join(_line(item, on) for item in shown),
+        "private": "\n".join(_why_private(item, on) for item in shown if is_private(item, on)),
+        "questions": "\n".join(_question(each) for each in meeting.questions.all()) if shown else "",
+    }  # fmt: skip
+
+
+def _state(meeting):
+    because = f": {meeting.cancelled_because}" if meeting.cancelled_because else ""
+    return f"{meeting.get_status_display()}{because}"
+
+
+def _line(item, on):
+    if is_private(item, on):
+        words = list(item.privacy.all())[-1].public_words if item.privacy.all() else ""
+        return f"{item.number}. {words or 'An item'} (in private)"
+    return f"{item.number}. {item.title}"
+
+
+def _why_private(item, on):
+    return f"{item.number}. {private_on(item, on).sentence}"
+
+
+def _question(question):
+    asked = question.asked_by_name or "A member of the public"
+    answer = f"\nAnswer: {question.answer}" if question.answer else ""
+    return f"{asked}: {question.question}{answer}"
+
+
+def private_on(item, on):
+    """How an item stands that day; one marked private of which nobody has yet said why stays private."""
+    rows = list(item.privacy.all())
+    if not rows:
+        return privacy.Standing(item.private, "The ground has not been stated yet." if item.private else "")
+    last = rows[-1]
+    return privacy.standing(
+        ground=last.ground,
+        review_on=last.review_on,
+        on=on,
+        reviewer=str(last.reviewer or ""),
+        released_on=london(last.decided_at).date(),
+    )
+
+
+def is_private(item, on):
+    return private_on(item, on).private
+
+
+def told_papers(meetings, on):
+    """(paper, spell, what is told) of every final version under an item open to the public.
+
+    `spell` counts the decisions about its privacy: a paper taken back and released again is said anew.
+    """
+    items = {
+        item.pk: (meeting, item)
+        for meeting in meetings
+        if meeting.status in WITH_AGENDA
+        for item in meeting.items.all()
+        if not is_private(item, on)
+    }
+    shown = (Paper.Status.FINAL, Paper.Status.REPLACED)
+    found = Paper.objects.filter(item__in=items, status__in=shown).select_related("file", "followed_by")
+    for paper in found.order_by("pk"):
+        meeting, item = items[paper.item_id]
+        for code in codes_of(meeting.committee, meeting.held_on):
+            yield paper, len(item.privacy.all()), _paper(paper, meeting=meeting, item=item, code=code)
+
+
+def _paper(paper, *, meeting, item, code):
+    begun = london(paper.finalised_at).date()
+    later = getattr(paper, "followed_by", None)
+    over = london(later.finalised_at).date() if later and later.finalised_at else None
+    return PublicPaper(
+        code=code,
+        title=paper.title,
+        committee=meeting.committee.name,
+        held_on=meeting.held_on,
+        item=f"{item.number}. {item.title}",
+        author=paper.author,
+        version=paper.version,
+        late=paper.late_because,
+        words=paper.body,
+        from_on=begun,
+        to_on=max(over, begun) if over else None,
+        file=_address("published-paper", paper.ref) if paper.file_id else "",
+        sha256=paper.file.sha256 if paper.file_id else "",
+    )
+
+
+def _address(name, ref):
+    return f"{'http' if settings.DEMO else 'https'}://{settings.PUBLIC_HOST}{reverse(name, args=[ref])}"
+
+
+def committees_told_of(pks=None):
+    found = Committee.objects.for_door().order_by("pk")
+    return found if pks is None else found.filter(pk__in=pks)

@@ -1,0 +1,264 @@
+"""The public registers of committees: who they are, when they meet, what they read, what they decided.
+
+Each row is said once for every body that sits in the committee, so that all partners publish the
+same decision (R-212; S4 App 6 para 27; features row 58). What is not named here cannot be published:
+of a private item only its number, what the public is told it is about, the ground and the day on
+which somebody looks at it again (R-209; row 115).
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from publication.registers import Column, Register, Row
+
+
+def iso(on):
+    return on.isoformat() if on else ""
+
+
+@dataclass(frozen=True)
+class PublicCommittee:
+    """A committee as it is on a day, for one of its bodies (`code`)."""
+
+    code: str
+    name: str
+    kind: str
+    bodies: str
+    chair: str
+    vice: str
+    members: str
+    terms: str
+    quorum: str
+    votes: str
+    in_public: str
+    from_on: date
+    to_on: date | None = None
+
+
+def committee_row(told):
+    columns = {
+        "name": told.name,
+        "kind": told.kind,
+        "bodies": told.bodies,
+        "chair": told.chair,
+        "vice": told.vice,
+        "members": told.members,
+        "terms": told.terms,
+        "quorum": told.quorum,
+        "votes": told.votes,
+        "in_public": told.in_public,
+    }
+    return Row(
+        columns=columns, body=told.code, category=told.kind, valid_from=told.from_on, valid_to=told.to_on,
+        sort=told.name,
+    )  # fmt: skip
+
+
+COMMITTEES = Register(
+    key="committees",
+    title="Committees",
+    about="Committees that decide on general practice: who sits in them, their chair, and the rules they obey.",
+    columns=(
+        Column("name", "Committee"),
+        Column("kind", "Kind"),
+        Column("bodies", "Bodies that sit in it"),
+        Column("chair", "Chair"),
+        Column("vice", "Vice-chair"),
+        Column("members", "Members", listed=False),
+        Column("terms", "Terms of reference", listed=False),
+        Column("quorum", "Quorum", listed=False),
+        Column("votes", "Votes", listed=False),
+        Column("in_public", "Held in public", listed=False),
+    ),
+    row=committee_row,
+    months=None,
+    on_body_page="list",
+)
+
+
+@dataclass(frozen=True)
+class PublicMeeting:
+    """A meeting for one body of its committee. `agenda` is empty until it is published."""
+
+    code: str
+    committee: str
+    held_on: date
+    hours: str
+    status: str
+    place: str = ""
+    joining: str = ""
+    agenda: str = ""
+    private: str = ""
+    questions: str = ""
+    minutes: str = ""
+
+
+def meeting_row(told):
+    columns = {
+        "held_on": iso(told.held_on),
+        "hours": told.hours,
+        "committee": told.committee,
+        "status": told.status,
+        "place": told.place,
+        "joining": told.joining,
+        "agenda": told.agenda,
+        "private": told.private,
+        "questions": told.questions,
+        "minutes": told.minutes,
+    }
+    return Row(
+        columns=columns, body=told.code, category=told.status, valid_from=told.held_on,
+        sort=_newest_first(told.held_on, told.committee),
+    )  # fmt: skip
+
+
+MEETINGS = Register(
+    key="meetings",
+    title="Meetings",
+    about="When committees meet, where, with which agenda; and the minutes once they are approved.",
+    columns=(
+        Column("committee", "Committee"),
+        Column("held_on", "Day", kind="date"),
+        Column("hours", "Time"),
+        Column("status", "State"),
+        Column("place", "Place"),
+        Column("joining", "How to come or follow", listed=False),
+        Column("agenda", "Agenda", listed=False),
+        Column("private", "Items taken in private", listed=False, about="The ground; when it is looked at again."),
+        Column("questions", "Questions from the public", listed=False),
+        Column("minutes", "Minutes", kind="link", listed=False),
+    ),
+    row=meeting_row,
+    heading=("committee", "held_on"),
+    months=None,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PublicPaper:
+    """One version of a paper of an item that is open to the public."""
+
+    code: str
+    title: str
+    committee: str
+    held_on: date
+    item: str
+    author: str
+    version: int
+    late: str
+    words: str
+    from_on: date
+    to_on: date | None = None
+    file: str = ""
+    sha256: str = ""
+
+
+def paper_row(told):
+    columns = {
+        "title": told.title,
+        "committee": told.committee,
+        "held_on": iso(told.held_on),
+        "item": told.item,
+        "author": told.author,
+        "version": told.version,
+        "late": told.late,
+        "words": told.words,
+        "file": told.file,
+        "sha256": told.sha256,
+    }
+    return Row(
+        columns=columns, body=told.code, valid_from=told.from_on, valid_to=told.to_on,
+        sort=_newest_first(told.held_on, told.item),
+    )  # fmt: skip
+
+
+PAPERS = Register(
+    key="papers",
+    title="Papers",
+    about="What committees read before they decide: every version, and why a late one was allowed.",
+    columns=(
+        Column("title", "Paper"),
+        Column("committee", "Committee"),
+        Column("held_on", "Meeting", kind="date"),
+        Column("item", "Item"),
+        Column("author", "Author", listed=False),
+        Column("version", "Version", kind="number", listed=False),
+        Column("late", "Late, because", listed=False),
+        Column("words", "Text", listed=False),
+        Column("file", "File", kind="link", listed=False),
+        Column("sha256", "SHA-256 of the file", listed=False),
+    ),
+    row=paper_row,
+    months=None,
+)
+
+OUTCOMES = {
+    "carried": "Carried",
+    "rejected": "Rejected",
+    "not_decided": "Not decided",
+    "deferred": "Put off",
+}
+
+
+@dataclass(frozen=True)
+class PublicDecision:
+    """What a committee decided, as its closed meeting left it; for one body of the committee."""
+
+    code: str
+    committee: str
+    held_on: date
+    item: str
+    decision: str
+    outcome: str
+    votes: str
+    conflict: str
+    presided: str
+    bodies: str
+    terms: str
+    minutes: str = ""
+
+
+def decision_row(told):
+    columns = {
+        "decision": told.decision,
+        "outcome": OUTCOMES[told.outcome],
+        "committee": told.committee,
+        "held_on": iso(told.held_on),
+        "item": told.item,
+        "votes": told.votes,
+        "conflict": told.conflict,
+        "presided": told.presided,
+        "bodies": told.bodies,
+        "terms": told.terms,
+    }
+    return Row(
+        columns=columns, body=told.code, category=told.outcome, valid_from=told.held_on,
+        sort=_newest_first(told.held_on, told.item),
+    )  # fmt: skip
+
+
+DECISIONS = Register(
+    key="decisions",
+    title="Decisions",
+    about="What committees decided, by which votes, and how conflicts of interest were handled.",
+    columns=(
+        Column("decision", "Decision"),
+        Column("outcome", "Outcome"),
+        Column("committee", "Committee"),
+        Column("held_on", "Meeting", kind="date"),
+        Column("item", "Item"),
+        Column("votes", "How it was decided", listed=False),
+        Column("conflict", "How was this conflict handled?", listed=False),
+        Column("presided", "Who presided", listed=False),
+        Column("bodies", "Binds", listed=False),
+        Column("terms", "Terms of reference", listed=False),
+    ),
+    row=decision_row,
+    categories=OUTCOMES,
+    months=None,
+)
+
+
+def _newest_first(on, words):
+    """Sorts the newest day first, and within it by the words."""
+    return f"{9999 - on.year}{12 - on.month:02}{31 - on.day:02} {words}"
