@@ -22,14 +22,23 @@ FLAGS = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
-# A stylesheet whose connection broke is asked for once more; then two frames for the page to come to rest.
-DRESSED = """async () => {
+# One question for one look, because each answer costs a way there and back: the frames a page needs to
+# come to rest, after a stylesheet whose connection broke was asked for once more; then what axe finds, as
+# sentences (what it does not find is a megabyte to send); then the width.
+LOOK = """async rules => {
   const sheets = () => [...document.querySelectorAll('link[rel=stylesheet]')].filter(link => !link.sheet);
   await Promise.all(sheets().map(link => new Promise(done => {
     link.addEventListener('load', done); link.addEventListener('error', done); link.href = link.href;
   })));
   await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  return sheets().length === 0;
+  const found = await axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']});
+  const where = each => each.nodes.map(node => node.target.join(' ')).join(', ');
+  return {
+    dressed: sheets().length === 0,
+    heads: document.querySelectorAll('h1').length,
+    violations: found.violations.map(each => `${each.id}: ${each.help} at ${where(each)}`),
+    wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  };
 }"""
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDE, NARROW = {"width": 1100, "height": 900}, {"width": 360, "height": 740}
@@ -54,18 +63,22 @@ def browser():
 
 def _open(browser, *, scripts=True, **options):
     context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **options)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
+    context.add_init_script(axe_source())  # not part of the page: its own policy does not stop it
     page = context.new_page()
     page.said = []
     page.on("console", lambda message: page.said.append(message.text))
     page.on("pageerror", lambda error: page.said.append(str(error)))
     if not scripts:
-        context.route("**/*", lambda route: route.abort() if _is_script(route) else route.continue_())
+        context.route(re.compile(r"\.js\b"), lambda route: route.abort())
+        page.on(
+            "requestfinished", lambda request: _is_script(request) and page.said.append(f"Refused to: {request.url}")
+        )
     return page
 
 
-def _is_script(route):
-    return route.request.resource_type == "script"
+def _is_script(request):
+    return request.resource_type == "script"
 
 
 def _pages(browser, **options):
@@ -117,20 +130,6 @@ def axe_source():
     return next(Path(axe_playwright_python.__file__).parent.glob("**/axe.min.js")).read_text()
 
 
-def violations(page):
-    """What axe finds, as plain sentences. Run where the page's own policy allows no inline script."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(axe_source())
-    found = page.evaluate(
-        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}, resultTypes: ['violations']})",
-        RULES,
-    )
-    return [
-        f"{each['id']}: {each['help']} at {', '.join(' '.join(map(str, n['target'])) for n in each['nodes'])}"
-        for each in found["violations"]
-    ]
-
-
 def wider_than_screen(page):
     return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
@@ -139,11 +138,22 @@ def check(page):
     """Accessible to WCAG 2.2 AA, no sideways scroll, nothing refused by the content policy."""
     where = page.url
     page.wait_for_load_state("load")
-    assert page.evaluate(DRESSED), f"{where}: a stylesheet did not come"
-    assert violations(page) == [], where
-    assert wider_than_screen(page) <= 0, f"{where} scrolls sideways by {wider_than_screen(page)} px"
+    seen = page.evaluate(LOOK, RULES)
+    assert seen["dressed"], f"{where}: a stylesheet did not come"
+    assert seen["violations"] == [], where
+    assert seen["heads"] == 1, f"{where} has {seen['heads']} headings of the first level"
+    assert seen["wider"] <= 0, f"{where} scrolls sideways by {seen['wider']} px at {page.viewport_size['width']} px"
     complaints = [text for text in page.said if re.search("Content.Security.Policy|Refused to", text)]
     assert complaints == [], where
+
+
+def check_both(page):
+    """As it is and, where that is wide, as a phone shows it."""
+    check(page)
+    if page.viewport_size == WIDE:
+        page.set_viewport_size(NARROW)
+        check(page)
+        page.set_viewport_size(WIDE)
 
 
 @pytest.fixture
@@ -151,9 +161,10 @@ def check_page():
     """`check_page(page)`, or `check_page(page, "desk")` to keep a picture as well."""
 
     def run(page, name=None):
-        check(page)
         if name:
+            page.wait_for_load_state("load")
             screenshot(page, name)
+        check_both(page)
 
     return run
 

@@ -27,7 +27,7 @@ def sign_in(live, client):
     return run
 
 
-@pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
+@pytest.mark.parametrize("screen", ["page", "noscript"])
 def test_declare_review_publish(request, screen, live, ccg, sign_in, check_page):
     page = request.getfixturevalue(screen)
 
@@ -75,13 +75,10 @@ def test_declare_review_publish(request, screen, live, ccg, sign_in, check_page)
     look("published")
 
 
-@pytest.mark.parametrize("screen", ["page", "phone"])
-def test_the_other_registers(request, screen, live, ccg, sign_in, check_page):
-    page = request.getfixturevalue(screen)
-
+def test_the_other_registers(page, live, ccg, sign_in, check_page):
     def look(name):
         page.wait_for_load_state("load")
-        check_page(page, f"conflicts-{name}-{screen}")
+        check_page(page, f"conflicts-{name}")
 
     small, ref = ccg.small, ccg.small.blackpool.ref
     ccg.declare(ccg.lena)

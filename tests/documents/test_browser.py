@@ -20,7 +20,7 @@ def document(live, quick, django_db_blocker):
         yield Document.objects.get(pk=made.pk)
 
 
-@pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
+@pytest.mark.parametrize("screen", ["page", "noscript"])
 def test_anybody_may_verify(screen, request, live, document, check_page, tmp_path):
     page = request.getfixturevalue(screen)
     page.goto(live + "/verify/")
@@ -50,7 +50,7 @@ def test_anybody_may_verify(screen, request, live, document, check_page, tmp_pat
     check_page(page)
 
 
-@pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
+@pytest.mark.parametrize("screen", ["page", "noscript"])
 def test_the_progress_renews_itself(screen, request, live, quick, settings, check_page, django_db_blocker):
     settings.ROOT_URLCONF = "tests.documents.progress_urls"
     page = request.getfixturevalue(screen)

