@@ -17,7 +17,6 @@ from .models import (
     Motion,
     Officer,
     Participation,
-    Poll,
     Ruling,
     Turn,
     Vote,
@@ -114,7 +113,7 @@ class Proceedings:
     def _state(self):
         if self.committee.terms is None:
             return None
-        chair, vice = self._officers()
+        chair, vice = self.officers()
         plain = tuple(event for _, event in self.log)
         return replay(
             self.committee.terms, self.committee.seats, plain, items=self._plain_items(), chair=chair, vice=vice
@@ -126,7 +125,7 @@ class Proceedings:
             for i in self.items.values()
         )
 
-    def _officers(self):
+    def officers(self):
         """Chair and vice-chair when the meeting began: one elected in it is found by the replay."""
         held = {Officer.Post.CHAIR: self.committee.chair, Officer.Post.VICE: self.committee.vice}
         elected = [m for m in self.motions.values() if m.election_to and m.status == Motion.Status.CARRIED]
@@ -265,6 +264,6 @@ def _as_acts(rows, kind, at, **said):
     return rows.order_by().annotate(**{f"a_{name}": value for name, value in (shown | said).items()}).values(*COLUMNS)
 
 
-def polls_of(meeting):
-    """Polls of a meeting with what they came to, for the replay and the minutes."""
-    return Poll.objects.filter(motion__item__meeting=meeting).select_related("motion").prefetch_related("counts")
+def counts_of(meeting):
+    """Every count of a meeting in order, for the replay and the minutes."""
+    return Count.objects.filter(poll__motion__item__meeting=meeting).select_related("poll__motion").order_by("place")

@@ -1,0 +1,79 @@
+"""Does the record of a meeting agree with what its acts and the terms of that day give? (Feature row 105.)"""
+
+from .actions.turns import opening_words
+from .models import Motion, StatusChange
+from .rules.meetings.agreement import Recorded, disagreements
+from .rules.meetings.events import Moved, Presence
+from .rules.meetings.sitting import replay
+from .sitting import Proceedings, counts_of
+
+
+def differences(meeting):
+    """Every place where they part, as sentences; empty means they agree."""
+    proceedings = Proceedings(meeting)
+    if proceedings.faults:
+        return proceedings.faults
+    counts = list(counts_of(meeting))
+    last = {count.poll.ref: count for count in counts}
+    return [
+        *_gaps(proceedings.places),
+        *_opening(proceedings),
+        *disagreements(proceedings.state, [_recorded(count) for count in last.values()]),
+        *_judged_by(proceedings, counts),
+        *_motions(proceedings, last),
+    ]
+
+
+def _recorded(count):
+    total = count.lines[-1]
+    states = {row["seat"]: row["state"] for row in count.electorate}
+    return Recorded(count.poll.ref, count.outcome, states, total["for"], total["against"])
+
+
+def _gaps(places):
+    """Acts are numbered 1, 2, 3 …: one that is missing was taken away, one that is there twice was put in."""
+    missing = sorted(set(range(1, max(places, default=0) + 1)) - set(places))
+    twice = sorted({place for place in places if places.count(place) > 1})
+    return [f"Act {place} of the meeting is missing." for place in missing] + [
+        f"Two acts claim to be act {place} of the meeting." for place in twice
+    ]
+
+
+def _opening(proceedings):
+    """The quorum at the opening, counted again from those who came then."""
+    meeting = proceedings.meeting
+    note = StatusChange.objects.about(meeting).filter(transition="open").values_list("note", flat=True).last()
+    if note is None:
+        return []
+    first = [
+        event
+        for _, event in proceedings.log
+        if isinstance(event, Moved) and event.act == Presence.ARRIVED and event.at <= meeting.opened_at
+    ]
+    terms, seats = proceedings.committee.terms, proceedings.committee.seats
+    chair, vice = proceedings.officers()
+    now = opening_words(replay(terms, seats, first, chair=chair, vice=vice))
+    return [] if now == note else [f"Opening: recorded “{note}”, the events give “{now}”"]
+
+
+def _judged_by(proceedings, counts):
+    version, found = proceedings.committee.version, []
+    for count in counts:
+        where = f"Vote {count.poll.ref}"
+        if count.terms_id != version.pk:
+            found.append(f"{where}: counted under other terms than those in force that day, version {version.version}.")
+        elif count.book != proceedings.book:
+            found.append(f"{where}: the terms or their readings have changed since it was counted.")
+    return found
+
+
+def _motions(proceedings, last):
+    """A motion says what its last count says."""
+    found = []
+    for motion in proceedings.motions.values():
+        said = [last[poll.ref].outcome for poll in motion.polls.all() if poll.ref in last and poll.status == "counted"]
+        if said and motion.status != said[-1]:
+            found.append(f"“{motion.words}”: marked {motion.get_status_display().lower()}, but counted {said[-1]}.")
+        elif not said and motion.status in (Motion.Status.CARRIED, Motion.Status.REJECTED):
+            found.append(f"“{motion.words}”: marked {motion.get_status_display().lower()}, but no count is recorded.")
+    return found
