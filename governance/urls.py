@@ -27,4 +27,5 @@ urlpatterns += [
     path("", include("governance.urls_arrangements")),
     path("", include("governance.urls_controlled")),
     path("", include("governance.urls_links")),
+    path("", include("governance.urls_calendars")),
 ]

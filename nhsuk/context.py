@@ -27,6 +27,7 @@ ACCOUNT = (
     ("Two-step sign-in", "mfa_index"),
     ("Where you are signed in", "usersessions_list"),
     ("Your sign-ins", "sign-ins"),
+    ("Your calendar", "own-calendar"),
 )
 LOGO = re.compile(r'<svg class="nhsuk-header__logo".*?</svg>', re.DOTALL)
 

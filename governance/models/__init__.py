@@ -15,6 +15,7 @@ from .ballots import CastingVote, Count, Motion, Poll, Vote
 from .base import Record
 from .committees import CommitteeBody, Officer, Seat, SeatClass
 from .controlled import ControlledDocument
+from .feeds import CalendarKey
 from .held import HeldPost
 from .links import Link, PartyKind
 from .meetings import Guest, Meeting, PublicQuestion
@@ -30,6 +31,7 @@ __all__ = [
     "Advice",
     "Appointment",
     "Arrangement",
+    "CalendarKey",
     "CastingVote",
     "Committee",
     "CommitteeBody",

@@ -1,0 +1,145 @@
+"""Calendars: one identity for ever, London's clock, a secret that can be taken back, and the paper wall."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.db import IntegrityError, transaction
+from icalendar import Calendar
+
+from governance.actions import feeds
+from governance.actions import publishing_meetings as publishing
+from governance.calendars import Occasion, feed
+from governance.models import CalendarKey, Meeting
+from jobs.clock import LONDON
+from publication.models import Line
+
+M = Meeting.Status
+SUMMER = datetime(2015, 7, 9, 13, 0, tzinfo=ZoneInfo("UTC"))
+
+
+def occasion(**changes):
+    values = {"key": "meeting-abc", "title": "Joint committee", "starts": SUMMER, "ends": SUMMER + timedelta(hours=2)}
+    return Occasion(**{**values, "changed_at": SUMMER - timedelta(days=9), **changes})
+
+
+def events(content):
+    return Calendar.from_ical(content).walk("VEVENT")
+
+
+def test_an_event_keeps_its_identity_and_its_sequence_grows():
+    first, second = (
+        events(feed("M", [occasion(sequence=n, place=place)], host="example.org"))[0]
+        for n, place in ((0, "Wren House"), (1, "Town Hall"))
+    )
+    assert first["uid"] == second["uid"] == "meeting-abc@example.org"
+    assert [first["sequence"], second["sequence"]] == [0, 1] and second["location"] == "Town Hall"
+
+
+def test_times_are_londons_with_the_rules_of_its_clock():
+    content = feed("M", [occasion()], host="example.org")
+    (event,) = events(content)
+    assert b"DTSTART;TZID=Europe/London:20150709T140000" in content
+    assert event["dtstart"].dt == SUMMER and b"BEGIN:VTIMEZONE" in content and b"BST" in content
+
+
+def test_a_day_and_a_cancelled_meeting():
+    due = occasion(key="due", starts=date(2015, 7, 1), ends=None, title="Send the papers")
+    first, second = events(feed("M", [occasion(cancelled=True), due], host="example.org"))
+    assert first["dtstart"].dt == date(2015, 7, 1) and first["transp"] == "TRANSPARENT"
+    assert [second["status"], second["summary"]] == ["CANCELLED", "Cancelled: Joint committee"]
+
+
+def test_the_same_events_give_the_same_bytes_and_typed_words_stay_words():
+    words = "BEGIN:VEVENT\r\nSUMMARY:planted; a, b\\n"
+    one, two = (feed("M", list(order), host="h") for order in ((occasion(words=words), occasion(key="z")),) * 2)
+    assert one == two and len(events(one)) == 2
+    assert [str(event["summary"]) for event in events(one)] == ["Joint committee"] * 2
+
+
+@pytest.fixture
+def called(sitting, settings):
+    settings.PUBLIC_HOST = "registers.example.org"
+    meeting = sitting.plan(sitting.essex, days=5, status=M.PUBLISHED, sequence=2)
+    sitting.shown = sitting.item(meeting, "1", "Local incentive scheme", function="incentive_schemes")
+    sitting.kept = sitting.item(meeting, "2", "Fernbank premises", function="contracts")
+    sitting.called = meeting
+    return sitting
+
+
+def private(client, key):
+    return client.get("/calendar/mine.ics", {"key": key})
+
+
+def test_the_public_calendar_holds_what_the_register_holds(called, client):
+    called.plan(called.essex, days=30, status=M.DRAFT)
+    publishing.republish_committees(at=called.now)
+    publishing.republish_meetings(at=called.now)
+    line = Line.objects.get(register="committees", body="06Q")
+    answer = client.get(f"/calendar/{line.ref}/meetings.ics")
+    assert answer["Content-Type"].startswith("text/calendar")
+    (event,) = events(answer.content)
+    starts = called.called.starts_at.astimezone(LONDON)
+    assert event["dtstart"].dt == starts and event["sequence"] == 0 and "Local incentive" in event["description"]
+    called.called.place = "Town Hall"
+    called.called.save_as(by=None)
+    publishing.republish_meetings(at=called.now)
+    (again,) = events(client.get("/ccg/06q/meetings.ics").content)
+    assert [again["uid"], again["sequence"], again["location"]] == [event["uid"], 1, "Town Hall"]
+    assert client.get("/ccg/ZZZ/meetings.ics").status_code == 404
+    meetings = Line.objects.filter(register="meetings").first()
+    assert client.get(f"/calendar/{meetings.ref}/meetings.ics").status_code == 404
+
+
+def test_a_member_sees_the_meetings_of_their_committees_only(called, client):
+    key = feeds.make_calendar_key(called.omar.user, by=called.omar.user, at=called.now)
+    answer = private(client, key)
+    (event,) = [each for each in events(answer.content) if str(each["uid"]).startswith("sitting-")]
+    assert event["sequence"] == 2 and "Fernbank premises" in event["description"]
+    assert "no-store" in answer["Cache-Control"] and "private" in answer["Cache-Control"]
+    other = feeds.make_calendar_key(called.sol.user, by=called.sol.user, at=called.now)
+    assert not events(private(client, other).content)
+
+
+def test_what_a_ruling_withholds_is_not_there(called, client):
+    key = feeds.make_calendar_key(called.omar.user, by=called.omar.user, at=called.now)
+    called.ruling(called.kept, called.omar)
+    content = private(client, key).content
+    assert b"Local incentive" in content and b"Fernbank" not in content
+    called.ruling(called.shown, called.omar)
+    assert not [each for each in events(private(client, key).content) if "sitting-" in each["uid"]]
+
+
+def test_only_the_newest_key_opens_and_a_revoked_one_does_not(called, client):
+    user = called.lena.user
+    first = feeds.make_calendar_key(user, by=user, at=called.now)
+    second = feeds.make_calendar_key(user, by=user, at=called.now)
+    assert private(client, first).status_code == 404 and private(client, second).status_code == 200
+    assert second not in str(list(CalendarKey.objects.values())) and len(second) >= 43
+    assert feeds.revoke_calendar_key(user, by=user, at=called.now)
+    assert private(client, second).status_code == private(client, "").status_code == 404
+    with pytest.raises(IntegrityError), transaction.atomic():
+        for digest in "ab":
+            CalendarKey.objects.create(owner=user, digest=digest, made_at=called.now)
+
+
+def test_a_closed_account_has_no_calendar(called, client):
+    user = called.lena.user
+    key = feeds.make_calendar_key(user, by=user, at=called.now)
+    type(user).objects.filter(pk=user.pk).update(is_active=False)
+    assert private(client, key).status_code == 404
+
+
+def test_the_address_is_shown_once(called, client):
+    client.force_login(called.lena.user)
+    assert "no calendar address" in client.get("/account/calendar/").text
+    shown = client.post("/account/calendar/new/")
+    address = shown.text.split("<code>")[1].split("</code>")[0].replace("&amp;", "&")
+    assert "no-store" in shown["Cache-Control"]
+    later = client.get("/account/calendar/").text
+    assert "key=" not in later and "cannot be shown again" in later
+    client.logout()
+    assert client.get(address).status_code == 200
+    client.force_login(called.lena.user)
+    client.post("/account/calendar/end/")
+    assert client.get(address).status_code == 404
