@@ -9,10 +9,10 @@ from ..rules import signatures as rules
 from ..workflow import NotAllowed
 
 
-def holders(*, post, organisation, at):
-    """Appointments of the people who hold `post` at `organisation` at the instant `at`."""
-    held = Appointment.objects.in_force(at).filter(role=post, organisation=organisation)
-    return held.select_related("person")
+def holders(*, post, organisation, at, committee=None):
+    """Appointments of the people who hold `post` at `organisation`, or at one of its committees, at the instant `at`."""
+    place = {"committee": committee} if committee else {"organisation": organisation}
+    return Appointment.objects.in_force(at).filter(role=post, **place).select_related("person")
 
 
 def signed_on(subject):
@@ -30,11 +30,11 @@ def signed_on(subject):
     ]
 
 
-def reasons_against_signing(*, subject, post, posts, organisation, fingerprint, by, at):
+def reasons_against_signing(*, subject, post, posts, organisation, fingerprint, by, at, committee=None):
     """Why `by` may not sign this text for `post` now. `posts` maps the form's signing posts to titles."""
     holdings = [
         rules.Holding(post=post, person=held.person.ref, from_on=held.starts_on)
-        for held in holders(post=post, organisation=organisation, at=at)
+        for held in holders(post=post, organisation=organisation, at=at, committee=committee)
     ]
     return rules.reasons_against(
         post,
@@ -50,7 +50,7 @@ def reasons_against_signing(*, subject, post, posts, organisation, fingerprint, 
 @transaction.atomic
 def sign(
     *, subject, post, posts, organisation, payload, fingerprint, statement, typed_name, method, by, at,
-    image=None,
+    image=None, committee=None,
 ):  # fmt: skip
     """Record a signature on the canonical text `payload`. The caller holds the subject's row lock.
 
@@ -58,9 +58,9 @@ def sign(
     """
     reasons = reasons_against_signing(
         subject=subject, post=post, posts=posts, organisation=organisation,
-        fingerprint=fingerprint, by=by, at=at,
+        fingerprint=fingerprint, by=by, at=at, committee=committee,
     )  # fmt: skip
-    held = holders(post=post, organisation=organisation, at=at).filter(person=by.person_id).first()
+    held = holders(post=post, organisation=organisation, at=at, committee=committee).filter(person=by.person_id).first()
     if held and _plain(typed_name) != _plain(held.person.name):
         reasons.append(f"Type your name as it is recorded: {held.person.name}")
     if reasons:

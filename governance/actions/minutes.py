@@ -1,0 +1,171 @@
+"""Writing, circulating and approving minutes (rows 54 and 55; R-210). What was done is never typed: it is derived."""
+
+from django.db import transaction
+
+from documents import actions as documents
+from documents.models import Document
+from jobs.actions import post_message
+from jobs.clock import london
+
+from .. import papers_minutes as papers
+from ..access import grants_of
+from ..flows_minutes import MINUTES
+from ..minutes_draft import draft
+from ..models import Discussion, Meeting, Minutes, Seat, User
+from ..permissions import Permission, Role
+from ..workflow import NotAllowed, who_may
+from .signatures import sign
+from .workflow import locked, move
+
+POSTS = {Role.COMMITTEE_CHAIR: "Chair", Role.COMMITTEE_VICE: "Vice-chair"}
+S = Minutes.Status
+
+
+class Clash(Exception):
+    """Somebody else wrote meanwhile; `theirs` is what stands there now."""
+
+    def __init__(self, theirs):
+        self.theirs = theirs
+        super().__init__("Somebody else wrote here meanwhile.")
+
+
+@transaction.atomic
+def begin_minutes(meeting, *, by, at):
+    """The minutes of a closed meeting, to be written; the same ones when they were begun before."""
+    meeting = locked(meeting)
+    if found := Minutes.objects.filter(meeting=meeting).first():
+        return found
+    reasons = [] if grants_of(by, at).may(Permission.MINUTES_EDIT, meeting) else [who_may(Permission.MINUTES_EDIT)]
+    if meeting.status != Meeting.Status.CLOSED:
+        reasons.append("The meeting is not closed: its minutes are written afterwards.")
+    if reasons:
+        raise NotAllowed(reasons)
+    return Minutes(meeting=meeting, begun_at=at, begun_by=by).save_as(by=by, why="Minutes begun")
+
+
+@transaction.atomic
+def write_discussion(item, *, words, version, by, at):
+    """The clerk's words under one item. Raises Clash when another wrote since `version` was read."""
+    minutes = begin_minutes(item.meeting, by=by, at=at)
+    _require_writable(minutes, by, at)
+    row = Discussion.objects.select_for_update().filter(item=item).first() or Discussion(item=item)
+    if row.version != version:
+        raise Clash(row)
+    row.words, row.version, row.written_at, row.written_by = words, version + 1, at, by
+    return row.save_as(by=by, why="Discussion written")
+
+
+def _require_writable(minutes, by, at):
+    reasons = [] if grants_of(by, at).may(Permission.MINUTES_EDIT, minutes) else [who_may(Permission.MINUTES_EDIT)]
+    if minutes.status != S.DRAFT:
+        state = minutes.get_status_display().lower()
+        reasons.append(f"The minutes are {state}. Take them back first." if minutes.status == S.CIRCULATED
+                       else "The minutes are approved: nothing in them changes.")  # fmt: skip
+    if reasons:
+        raise NotAllowed(reasons)
+
+
+@transaction.atomic
+def circulate_minutes(minutes, *, by, at):
+    """Freeze the draft as a paper and tell everybody with a seat that it can be read (R-210: three working days)."""
+    minutes = move(
+        workflow=MINUTES, name="circulate", record=minutes, by=by, at=at,
+        values={"circulated_at": at, "circulated_by": by},
+    )  # fmt: skip
+    _issue(minutes, by=by, at=at)
+    for person_id, address in _members(minutes.meeting):
+        post_message(
+            key=f"minutes:{minutes.ref}:{minutes.document}:{person_id}", to=address,
+            subject=f"Minutes of {minutes.meeting.committee.name}",
+            body=f"The draft minutes of the meeting of {papers.spoken(minutes.meeting.held_on)} can be read on "
+            "your desk. Tell the secretary of corrections before the next meeting.",
+            at=at,
+        )  # fmt: skip
+    return minutes
+
+
+def _members(meeting):
+    seats = Seat.objects.on(meeting.held_on).filter(committee=meeting.committee).values("person")
+    return User.objects.filter(person__in=seats, is_active=True).order_by("pk").values_list("person_id", "email")
+
+
+def _issue(minutes, *, by, at, signature=None):
+    """The committee's paper and, once approved, the public's. Earlier ones are no longer current."""
+    meeting = minutes.meeting
+    because = "Approved minutes were issued." if signature else "A later draft was circulated."
+    for earlier in Document.objects.filter(subject=subject(minutes), superseded_at=None):
+        documents.supersede(earlier, because=because, at=at)
+    whole = papers.paper(meeting, draft(meeting, at=at), signature=signature)
+    minutes.document = _paper(minutes, whole, subject(minutes), by=by, at=at).ref
+    minutes.save_as(by=by, why="Paper issued")
+    if signature:
+        told = papers.paper(
+            meeting, draft(meeting, public_on=london(at).date()), signature=signature, public=True
+        )
+        _paper(minutes, told, public_subject(minutes), by=by, at=at)
+
+
+def _paper(minutes, payload, about, *, by, at):
+    return documents.issue(
+        kind="minutes", edition="1", title=str(minutes)[:300], subject=about, payload=payload, by=str(by), at=at
+    )
+
+
+def subject(minutes):
+    return f"minutes:{minutes.ref}"
+
+
+def public_subject(minutes):
+    return f"minutes-public:{minutes.ref}"
+
+
+@transaction.atomic
+def take_back_minutes(minutes, *, corrections, by, at):
+    """Circulated minutes go back to be corrected, with what was said about them."""
+    return move(
+        workflow=MINUTES, name="take back", record=minutes, by=by, at=at, note=corrections,
+        values={"corrections": "\n".join(filter(None, [minutes.corrections, corrections]))},
+    )  # fmt: skip
+
+
+@transaction.atomic
+def approve_minutes(minutes, *, meeting, fingerprint, typed_name, method, by, at):
+    """The one presiding at a later meeting signs the minutes as they stand; both papers are sealed.
+
+    Raises NotAllowed with every reason: not that meeting, not the chair, the words changed since they were read.
+    """
+    minutes = locked(minutes)
+    text, now = papers.text_of(minutes.meeting, draft(minutes.meeting, at=at))
+    reasons = [] if fingerprint == now else ["The minutes have changed since you opened them. Read them again."]
+    reasons += _not_that_meeting(minutes, meeting)
+    post = _post_of(minutes, by, at)
+    if post is None:
+        reasons.append("Only the Chair or the Vice-chair signs minutes.")
+    reasons += [r for r in MINUTES.reasons_against("approve", minutes, by, at) if r not in reasons]
+    if reasons:
+        raise NotAllowed(reasons)
+    signature = sign(
+        subject=minutes, post=post, posts=POSTS, organisation=minutes.meeting.committee.organisation,
+        committee=minutes.meeting.committee, payload=text, fingerprint=now, statement=papers.STATEMENT,
+        typed_name=typed_name, method=method, by=by, at=at,
+    )  # fmt: skip
+    minutes = move(
+        workflow=MINUTES, name="approve", record=minutes, by=by, at=at,
+        values={"approved_at": at, "approved_by": by, "approved_at_meeting": meeting},
+    )  # fmt: skip
+    _issue(minutes, by=by, at=at, signature=signature)
+    return minutes
+
+
+def _post_of(minutes, by, at):
+    posts = {role for role, scope in grants_of(by, at).posts if scope == ("committee", minutes.meeting.committee_id)}
+    return next((post for post in POSTS if post in posts), None)
+
+
+def _not_that_meeting(minutes, meeting):
+    held = minutes.meeting
+    if meeting is None or meeting.committee_id != held.committee_id or meeting.starts_at <= held.starts_at:
+        return ["Name a later meeting of the same committee at which they are approved."]
+    if meeting.status not in (Meeting.Status.SITTING, Meeting.Status.CLOSED):
+        return ["That meeting has not been opened yet."]
+    return []
