@@ -11,6 +11,7 @@ from jobs.clock import end_of, london
 
 from .models import Breach, Declarant, DisposalList, Gift, Interest, Redaction, YearEnd
 from .overview import places
+from .radar_due import meetings_due, spoken_due
 from .rules.dates import spoken
 
 P = Permission
@@ -37,7 +38,9 @@ def due_for_person(person_id, *, at, grants=None):
     if not person_id:
         return []
     rows = places(Declarant.objects.of_person(person_id).filter(left_on=None), at)
-    return [*(due for place in rows for due in _of_place(place)), *_of_my_people(person_id, at, grants)]
+    mine = [due for place in rows for due in _of_place(place)]
+    radar = [*meetings_due(grants, person_id), *spoken_due(person_id, at=at)]
+    return [*mine, *radar, *_of_my_people(person_id, at, grants)]
 
 
 def _of_my_people(person_id, at, grants):

@@ -25,6 +25,8 @@ CSV = b"Name,Interest,Type,From\nNed Novak,Trustee,Financial,Mar 2016\n,Director
 
 
 def build(stage):
+    from tests.stories.every_page import committee
+
     world, ccg = stage.world, stage.world.blackpool
     appoint(person=world.lena.person, role=Role.CONFLICTS_GUARDIAN, body=ccg, starts_on=ON, by=None, at=AT)
     on_list = {
@@ -43,6 +45,7 @@ def build(stage):
     sheet(stage)
     documents(stage)
     ties(stage)
+    committee.build(stage)
     publishing.republish([ccg.pk, *Arrangement.objects.values_list("ccg", flat=True)], at=AT)
     publication.sequence(at=AT)
     extract = actions.prepare_year_end(ccg, year=years_over(ON)[0], by=world.gil, at=AT)
