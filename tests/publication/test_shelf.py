@@ -73,7 +73,8 @@ def test_a_changed_page_asks_django(ask, place):
 
 
 @pytest.mark.parametrize("gone", ["manifest.json", "page"])
-def test_a_missing_file_asks_django(ask, place, gone):
+def test_a_missing_file_asks_django(ask, place, gone, monkeypatch):
+    monkeypatch.setattr(shelf, "SMALL", 0)
     ask()
     kept = (place / gone).read_bytes()
     (place / gone).unlink()
@@ -87,3 +88,18 @@ def test_a_new_day_asks_django(ask, monkeypatch):
     ask()
     monkeypatch.setattr("publication.shelf.clock.today", lambda: date(2017, 3, 15))
     assert ask()[2] == 2
+
+
+@pytest.mark.parametrize("small", [0, 100])
+def test_small_files_are_kept_in_memory_and_large_ones_read_again(ask, place, monkeypatch, small):
+    monkeypatch.setattr(shelf, "SMALL", small)
+    ask()
+    (place / "page").write_bytes(b"READY")  # never happens: a file is named by its hash
+    assert ask()[0] == (b"ready" if small else b"READY")
+
+
+def test_memory_is_bounded(ask, monkeypatch):
+    monkeypatch.setattr(shelf, "MOST_BYTES", 12)
+    for path in ("/ccg/1/", "/ccg/2/", "/ccg/3/"):  # five bytes each: the third begins anew
+        ask(path)
+    assert [ask(path)[2] for path in ("/ccg/3/", "/ccg/2/", "/ccg/1/", "/ccg/3/")] == [3, 4, 5, 6]
