@@ -4,7 +4,7 @@ Nothing of the governance is stored: the same acts give the same sentences for e
 """
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from . import wall
 from .models import ActionPoint, Discussion, Item
@@ -34,7 +34,7 @@ class Draft:
     opening: tuple = ()
     sections: tuple = ()
     faults: tuple = ()
-    complete: bool = field(default=True)
+    terms: object = None
 
     @property
     def whole(self):
@@ -65,7 +65,7 @@ def draft(meeting, *, person_id=None, at=None, public_on=None):
                 tuple(points[item.pk]),
             )
         )  # fmt: skip
-    return Draft(told.opening, tuple(sections))
+    return Draft(told.opening, tuple(sections), terms=proceedings.committee.terms)
 
 
 def _untaken(item):

@@ -1,0 +1,18 @@
+"""Minutes and actions."""
+
+from django.urls import path
+
+from .views import minutes
+
+urlpatterns = [
+    path("meetings/<str:ref>/minutes/", minutes.minutes, name="minutes"),
+    path("meetings/<str:ref>/minutes/begin/", minutes.begin, name="minutes-begin"),
+    path("meetings/<str:ref>/minutes/circulate/", minutes.circulate, name="minutes-circulate"),
+    path("meetings/<str:ref>/minutes/take-back/", minutes.take_back, name="minutes-take-back"),
+    path("meetings/<str:ref>/minutes/approve/", minutes.approve, name="minutes-approve"),
+    path("meetings/<str:ref>/minutes/paper.pdf", minutes.paper, name="minutes-paper"),
+    path("agenda-items/<str:ref>/discussion/", minutes.discussion, name="item-discussion"),
+    path("agenda-items/<str:ref>/actions/add/", minutes.add_action, name="action-add"),
+    path("committees/<str:ref>/actions/", minutes.actions, name="actions"),
+    path("actions/<str:ref>/settle/", minutes.settle, name="action-settle"),
+]
