@@ -28,6 +28,11 @@ def standing(row, on):
     )
 
 
+def standing_from(item, on):
+    """The same, from an item that carries `ground_now` and `review_now` (`agendas.items_of`)."""
+    return rules.standing(ground=item.ground_now or "", review_on=item.review_now, on=on)
+
+
 def standing_of(item, on):
     return standing(rows_in_force([item]).get(item.pk), on)
 

@@ -37,6 +37,11 @@ class Prospect:
         return self.forecast and (self.forecast.as_matched or self.forecast.as_ruled)
 
     @property
+    def pictures(self):
+        """All in, as ruled, and with the open matches ruled out too, if there are any."""
+        return [each for each in (self.forecast.all_in, self.forecast.as_ruled, self.forecast.as_matched) if each]
+
+    @property
     def inquorate(self):
         return self.picture is not None and not self.picture.quorate
 

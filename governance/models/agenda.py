@@ -96,6 +96,15 @@ class Item(Record):
         return self.meeting.scopes_on(on)
 
 
+class AboutItemQuerySet(models.QuerySet):
+    """Rows of an item: their door loads the item, its meeting and the bodies that sit in its committee."""
+
+    def for_door(self):
+        return self.select_related("item__meeting__committee__organisation").prefetch_related(
+            "item__meeting__committee__bodies__organisation"
+        )
+
+
 class ItemParty(Record):
     """Somebody the item is about, by identifier where there is one: practice, company, charity, person."""
 
@@ -109,6 +118,8 @@ class ItemParty(Record):
     removed = models.BooleanField(default=False)
     named_at = models.DateTimeField()
     named_by = user(null=True)
+
+    objects = AboutItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -176,6 +187,8 @@ class Paper(Record):
     finalised_at = models.DateTimeField(null=True)
     finalised_by = user(null=True)
 
+    objects = AboutItemQuerySet.as_manager()
+
     class Meta:
         ordering = ["item", "pk"]
         constraints = [
@@ -211,6 +224,8 @@ class Advice(Record):
     answered_by = user(null=True)
     frozen_at = models.DateTimeField(null=True)
     frozen_by = user(null=True)
+
+    objects = AboutItemQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

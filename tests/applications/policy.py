@@ -63,6 +63,8 @@ LISTS = {
     "role-matrix": EVERYBODY,
     "organisations": EVERYBODY,
     "figures": {"nadia"},
+    "meetings": {"gil", "anita"} | STRANGERS,
+    "meetings-calendar": {"gil", "anita"} | STRANGERS,
 }
 
 # Proved elsewhere: own things of one's own session, committees, figures by name.
@@ -85,4 +87,40 @@ ELSEWHERE = {
     "link-end": "tests/governance/meetings/test_links.py",
     "figure": "needs the permission of the page figures, in the same module",
 }
+MEETINGS = (
+    "meeting-plan",
+    "meeting",
+    "meeting-change",
+    "meeting-call",
+    "meeting-publish",
+    "meeting-cancel",
+    "meeting-outlook",
+    "agenda-item-add",
+    "agenda-item",
+    "agenda-item-change",
+    "agenda-item-move",
+    "agenda-item-ready",
+    "agenda-item-reopen",
+    "agenda-item-remedy",
+    "agenda-item-withdraw",
+    "agenda-item-defer",
+    "party-add",
+    "party-remove",
+    "agenda-item-private",
+    "agenda-item-release",
+)
+ELSEWHERE |= dict.fromkeys(MEETINGS, "tests/governance/meetings/test_meeting_pages.py")
+MINUTES = (
+    "minutes",
+    "minutes-begin",
+    "minutes-circulate",
+    "minutes-take-back",
+    "minutes-approve",
+    "minutes-paper",
+    "item-discussion",
+    "action-add",
+    "actions",
+    "action-settle",
+)
+ELSEWHERE |= dict.fromkeys(MINUTES, "tests/governance/console/test_minutes_pages.py")
 ELSEWHERE_BY_FLOOR = {"conflicts": "tests/conflicts"}

@@ -1,0 +1,30 @@
+"""Meetings, their agenda and its items."""
+
+from django.urls import path
+
+from .views import agenda, meetings, privacy
+
+urlpatterns = [
+    path("meetings/", meetings.meetings, name="meetings"),
+    path("meetings/calendar/", meetings.calendar, name="meetings-calendar"),
+    path("committees/<str:ref>/meetings/plan/", meetings.plan, name="meeting-plan"),
+    path("meetings/<str:ref>/", meetings.meeting, name="meeting"),
+    path("meetings/<str:ref>/change/", meetings.change, name="meeting-change"),
+    path("meetings/<str:ref>/call/", meetings.call, name="meeting-call"),
+    path("meetings/<str:ref>/publish/", meetings.publish, name="meeting-publish"),
+    path("meetings/<str:ref>/cancel/", meetings.cancel, name="meeting-cancel"),
+    path("meetings/<str:ref>/outlook/", meetings.outlook, name="meeting-outlook"),
+    path("meetings/<str:ref>/items/add/", agenda.add, name="agenda-item-add"),
+    path("agenda-items/<str:ref>/", agenda.item, name="agenda-item"),
+    path("agenda-items/<str:ref>/change/", agenda.change, name="agenda-item-change"),
+    path("agenda-items/<str:ref>/move/", agenda.move, name="agenda-item-move"),
+    path("agenda-items/<str:ref>/ready/", agenda.ready, name="agenda-item-ready"),
+    path("agenda-items/<str:ref>/reopen/", agenda.reopen, name="agenda-item-reopen"),
+    path("agenda-items/<str:ref>/remedy/", agenda.remedy, name="agenda-item-remedy"),
+    path("agenda-items/<str:ref>/withdraw/", agenda.withdraw, name="agenda-item-withdraw"),
+    path("agenda-items/<str:ref>/defer/", agenda.defer, name="agenda-item-defer"),
+    path("agenda-items/<str:ref>/parties/add/", agenda.party, name="party-add"),
+    path("parties/<str:ref>/remove/", agenda.remove_party, name="party-remove"),
+    path("agenda-items/<str:ref>/private/", privacy.keep, name="agenda-item-private"),
+    path("agenda-items/<str:ref>/release/", privacy.release, name="agenda-item-release"),
+]

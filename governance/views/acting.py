@@ -1,0 +1,30 @@
+"""A page for one act: what it is, why not (all reasons, before anything is typed), a form, a button."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+
+from ..workflow import NotAllowed
+
+TEMPLATE = "governance/meetings/act.html"
+
+
+def acted(request, form, act, *, back, heading, caption="", why="", button="Record", said="Recorded.", reasons=()):
+    """Show the form, or perform `act` on a valid one and go `back` (address, words). Bad input loses nothing typed."""
+    if request.method == "POST" and form.is_valid():
+        try:
+            act()
+            messages.success(request, said)
+            return redirect(back[0])
+        except NotAllowed as refusal:
+            form.add_error(None, refusal.reasons)
+            reasons = ()
+    context = {
+        "form": form, "heading": heading, "caption": caption, "why": why, "button": button, "reasons": reasons,
+        "back": back,
+    }  # fmt: skip
+    return render(request, TEMPLATE, context, status=422 if form.errors else 200)
+
+
+def given(request, form, *args, **kwargs):
+    """The form as sent, or empty."""
+    return form(request.POST if request.method == "POST" else None, *args, **kwargs)
