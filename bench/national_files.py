@@ -18,6 +18,7 @@ from bench.national_pages import everything
 from bench.ratio import ratio, tell
 from cocomm.services import free_port, wait_for
 from publication.models import Line
+from publication.views.files import drawn
 
 REQUESTS = 200
 
@@ -41,7 +42,7 @@ def _csv():
     client = Client()
 
     def ours():
-        return sum(len(piece) for piece in client.get("/registers/interests.csv").streaming_content)
+        return sum(map(len, drawn(_wanted(), "csv").streaming_content))
 
     if connection.vendor != "postgresql":
         return tell("P6 CSV of all interests", bytes=ours(), limit="COPY needs PostgreSQL")
@@ -100,10 +101,22 @@ def _json():
         with connection.cursor() as cursor, open(os.devnull, "wb") as nothing:
             cursor.copy_expert(cursor.mogrify(f"COPY ({wanted}) TO STDOUT (FORMAT csv)", values).decode(), nothing)
 
-    def ours():
-        return sum(len(piece) for piece in client.get("/registers/interests.json").streaming_content)
+    def ours(suffix="json"):
+        return sum(map(len, drawn(_wanted(), suffix).streaming_content))
 
-    ratio("P6 JSON of all interests against COPY", ours, limit, rounds=1, goal=2.5)
+    def lines():
+        return sum(map(len, client.get("/api/v1/registers/interests/bulk.jsonl").streaming_content))
+
+    ratio("P6 JSON of all interests against COPY", ours, limit, rounds=3, goal=2.5)
+    ratio("P6 JSON lines of all interests, by the API", lines, limit, rounds=3, goal=2.5)
+    before, begun = _memory(), time.perf_counter()
+    size = ours("xlsx")
+    seconds, more = time.perf_counter() - begun, _memory() - before
+    tell("XLSX of all interests, streamed", seconds=round(seconds, 1), megabytes=round(size / 1e6), extra_mb=more)
+
+
+def _memory():
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, 1)
 
 
 def _served(code):

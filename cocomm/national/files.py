@@ -5,6 +5,7 @@ from functools import partial
 from jobs.actions import perform
 from jobs.models import Job
 from publication import actions
+from publication.actions import whole
 from publication.actions.builds import TASK
 from publication.models import Build
 
@@ -28,6 +29,9 @@ def build(*, printed, at, tell):
             raise RuntimeError(f"a page could not be built: {job.subject}")
         if number % EVERY == 0 or number == len(waiting):
             tell(f"{number} of {len(waiting)} pages")
+    for page in whole.due(at=at):
+        actions.build(page, at=at)
+        tell(f"the page of all bodies: {page.register}")
     return printed
 
 

@@ -17,6 +17,7 @@ from ..asked import Asked
 from ..formats import csvs, feeds, jsons, xlsxs
 from ..models import Build, Line
 from ..rules import visibility
+from . import whole
 from .papers import EVERY, print_page
 
 TASK = "publication.tasks.build"
@@ -30,7 +31,8 @@ def want(register, body, *, at, changes=1):
     """
     page, _ = Build.objects.get_or_create(register=register, body=body, defaults={"first_at": at})
     Build.objects.filter(pk=page.pk).update(revision=F("revision") + changes, first_at=Least("first_at", at))
-    transaction.on_commit(partial(ready.hide, register, body), robust=True)
+    for each in {body, ""}:  # its own page, and that of all bodies
+        transaction.on_commit(partial(ready.hide, register, each), robust=True)
     _queue(page, at)
 
 
@@ -48,41 +50,45 @@ def build(page, *, at, paper=True):
     asked = _asked(page, at)
     if asked is None:
         return False
+    revision = page.revision if page.body else whole.revision_of(page.register)
     place = ready.folder(page.register, page.body)
     made = {suffix: ready.write(place, pieces, suffix) for suffix, pieces in _files(asked, at)}
     good_until = _good_until(page, asked)
     manifest = {
-        "revision": page.revision,
+        "revision": revision,
         "made_on": asked.today.isoformat(),
         "good_until": good_until and good_until.isoformat(),
         "release": ready.release(),
         "clock": ready.clock_words(at),
         "files": {suffix: (name, digest) for suffix, (name, digest, _) in made.items()},
     }
-    with transaction.atomic():
-        done = Build.objects.filter(pk=page.pk, revision=page.revision).update(
-            built=page.revision,
-            built_at=at,
-            good_until=good_until,
-            files={suffix: {"sha256": digest, "size": size} for suffix, (_, digest, size) in made.items()},
-        )
-        if done:
-            ready.show(place, manifest)
-        else:
-            _queue(page, at)
+    files = {suffix: {"sha256": digest, "size": size} for suffix, (_, digest, size) in made.items()}
+    show = _show if page.body else whole.show
+    done = show(page, place, manifest, built_at=at, good_until=good_until, files=files)
     ready.tidy_up(place, manifest)
     if done and page.body and paper and asked.register.printed:
         print_page(page, asked, good_until=good_until, at=at)
-    return bool(done)
+    return done
+
+
+@transaction.atomic
+def _show(page, place, manifest, **made):
+    """Show what was made, unless the page changed meanwhile; then it waits again."""
+    revision = manifest["revision"]
+    if Build.objects.filter(pk=page.pk, revision=revision).update(built=revision, **made):
+        ready.show(place, manifest)
+        return True
+    _queue(page, made["built_at"])
+    return False
 
 
 def build_due(*, at):
-    """Pages whose files went out of date by the calendar alone are queued again."""
-    due = Build.objects.filter(built=F("revision"), good_until__lte=london(at).date())
+    """Queue pages whose files went out of date by the calendar alone, and those of all bodies."""
+    due = Build.objects.filter(~Q(body=""), built=F("revision"), good_until__lte=london(at).date())
     unprinted = Build.objects.filter(
         ~Q(body=""), built=F("revision"), paper_revision__lt=F("built"), paper_at__lte=at - EVERY
     )
-    pages = [*due.order_by("pk")[:500], *unprinted.order_by("pk")[:500]]
+    pages = [*due.order_by("pk")[:500], *unprinted.order_by("pk")[:500], *whole.due(at=at)]
     for page in pages:
         _queue(page, at)
     return len(pages)
@@ -115,7 +121,8 @@ def _page(asked, at):
 
 
 def _good_until(page, asked):
-    periods = Line.objects.filter(register=page.register, body=page.body, state="live")
+    periods = Line.objects.filter(register=page.register, state="live")
+    periods = periods.filter(body=page.body) if page.body else periods
     dates = list(periods.values_list("valid_from", "valid_to").distinct())
     day = visibility.next_change(dates, on=asked.today, months=asked.register.months)
     switches = [day for day in asked.register.switches if day > asked.today]
