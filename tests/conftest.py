@@ -15,19 +15,29 @@ pytest_plugins = ["tests.browser"]
 ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
 BROWSER = {"page", "phone", "noscript", "browser"}
 COMMITS = {"committed_db", "live", "worker", "gunicorn", "committed_world"} | BROWSER
+STORAGE = {"db", "world", "_template", "once"} | COMMITS
+"""Without one of these pytest-django lets nothing near a database, so the engine can make no difference."""
 
 
-def pytest_collection_modifyitems(items):
-    """Mark tests by what they ask for, and put the quick ones first."""
+def pytest_collection_modifyitems(config, items):
+    """Mark tests by what they ask for. Alone the quick ones come first; in lanes last, so that lanes end together."""
     for item in items:
         names = set(getattr(item, "fixturenames", ()))
-        if names & BROWSER:
+        if names & BROWSER or "screens" in names:
             item.add_marker(pytest.mark.browser)
         if "worker" in names:
             item.add_marker(pytest.mark.worker)
         if names & COMMITS:
             item.add_marker(pytest.mark.slow)
-    items.sort(key=_weight)
+        if names & STORAGE or item.get_closest_marker("django_db") or _asks_later(item):
+            item.add_marker(pytest.mark.storage)
+    items.sort(key=_weight, reverse=hasattr(config, "workerinput"))
+
+
+def _asks_later(item):
+    """May the test, or a fixture of ours that it uses, ask for a database while it runs?"""
+    ours = [each for found in item._fixtureinfo.name2fixturedefs.values() for each in found if "tests" in each.baseid]
+    return "request" in item._fixtureinfo.argnames or any("request" in each.argnames for each in ours)
 
 
 def pytest_unconfigure(config):
@@ -37,7 +47,7 @@ def pytest_unconfigure(config):
 
 def _weight(item):
     heavy = [name for name in ("slow", "browser", "worker") if item.get_closest_marker(name)]
-    return len(heavy)
+    return len(heavy) + ("screens" in item.fixturenames)
 
 
 def pytest_runtest_setup(item):

@@ -1,4 +1,4 @@
-"""The public pages of bodies, documents and the count, and the lead's own, in a browser."""
+"""The lead's own pages of controlled documents in a browser; the public ones are in `every_page`."""
 
 from datetime import date
 
@@ -25,24 +25,6 @@ def small(live, settings, tmp_path):
     return made
 
 
-@pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
-def test_public_pages(request, screen, live, small, check_page):
-    page = request.getfixturevalue(screen)
-    for name, address in (
-        ("body", "/ccg/00R/"),
-        ("documents", "/ccg/00R/registers/documents/"),
-        ("people", "/registers/people/"),
-        ("national", "/national/arrangements/"),
-        ("in-force", "/ccg/00R/in-force/conflicts-policy/?on=2014-12-31"),
-        ("in-force-wrong", "/ccg/00R/in-force/conflicts-policy/?on=soon"),
-    ):
-        page.goto(live + address)
-        check_page(page, f"registers-{name}-{screen}")
-    page.goto(live + "/ccg/00R/registers/documents/")
-    page.locator("td a, th a").first.click()
-    check_page(page, f"registers-entry-{screen}")
-
-
 def test_the_lead_keeps_documents(page, live, small, client, check_page):
     client.force_login(small.gil.user)
     page.context.add_cookies(
@@ -56,4 +38,5 @@ def test_the_lead_keeps_documents(page, live, small, client, check_page):
     check_page(page, "controlled-add-errors")
     page.goto(live + "/documents/")
     page.get_by_role("link", name="Withdraw").first.click()
+    page.wait_for_url("**/withdraw/")
     check_page(page, "controlled-withdraw")
