@@ -123,4 +123,25 @@ MINUTES = (
     "action-settle",
 )
 ELSEWHERE |= dict.fromkeys(MINUTES, "tests/governance/console/test_minutes_pages.py")
+COMMITTEES = (
+    "committees",
+    "committee-make",
+    "committee",
+    "committee-body",
+    "committee-officers",
+    "committee-power",
+    "committee-design",
+    "seat-give",
+    "seat",
+    "seat-deputy",
+    "seat-end",
+    "terms-draft",
+    "terms",
+    "terms-clause",
+    "terms-strike",
+    "terms-read",
+    "terms-activate",
+    "terms-drop",
+)
+ELSEWHERE |= dict.fromkeys(COMMITTEES, "tests/governance/committees/test_pages.py")
 ELSEWHERE_BY_FLOOR = {"conflicts": "tests/conflicts"}

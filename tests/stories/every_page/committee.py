@@ -57,6 +57,10 @@ def _planned(stage):
     draft = terms.draft_terms(made, version="1", from_on=SINCE, pattern="blackpool", **gil)
     terms.activate_terms(draft, agreed_by="Governing body", agreed_on=SINCE, **gil)
     committees.put_in_office(made, post="chair", seat=seats["lena"], because="Elected", from_on=SINCE, **gil)
+    next_year = terms.draft_terms(made, version="2", from_on=date(2018, 4, 1), pattern="essex", **gil)
+    stage.places |= {
+        "sitting-committee": made.ref, "seat": seats["gee"].ref, "terms": draft.ref, "terms-draft": next_year.ref,
+    }  # fmt: skip
     return meetings.plan_meeting(
         made, starts_at=datetime(2017, 3, 30, 14, tzinfo=LONDON), ends_at=datetime(2017, 3, 30, 16, tzinfo=LONDON),
         place="Blackpool Stadium", **gil,

@@ -1,0 +1,267 @@
+"""The set-up pages: who may open them, what they show, and what they do (rows 24, 36 to 40, 105, 114)."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from governance.actions import record_person
+from governance.actions.committees import give_seat
+from governance.actions.terms import draft_terms, sign_reading
+from governance.models import CommitteeBody, Officer, Reading, Seat, TermsOfReference
+from governance.rules.meetings.clauses import KINDS, Clause
+from governance.seating import clauses_of
+from tests.governance.meetings.sitting_world import SIGNED
+
+
+@pytest.fixture
+def page(sitting, client):
+    """Pages as one of the cast: `page("mia", "committee", ref, data)`."""
+
+    def opened(who, name, *args, data=None, query=""):
+        client.logout()
+        if who:
+            client.force_login(getattr(sitting, who).user)
+        address = reverse(name, args=args) + query
+        return client.post(address, data, follow=True) if data is not None else client.get(address)
+
+    return opened
+
+
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
+@pytest.fixture
+def draft(sitting):
+    day = sitting.now.date() + timedelta(days=30)
+    return draft_terms(sitting.essex, version="2", pattern="essex", from_on=day, by=sitting.mia.user, at=sitting.now)
+
+
+def dated(name, day):
+    return {f"{name}_day": day.day, f"{name}_month": day.month, f"{name}_year": day.year}
+
+
+SEEN, CHANGED = {"mia", "lena", "stella", "omar"}, {"mia", "stella"}
+PAGES = {
+    "committee": ("essex", SEEN), "committee-power": ("essex", SEEN), "committee-design": ("essex", SEEN),
+    "committee-body": ("essex", CHANGED), "committee-officers": ("essex", CHANGED), "seat-give": ("essex", CHANGED),
+    "terms-draft": ("essex", CHANGED), "seat": ("seat", CHANGED), "seat-deputy": ("seat", CHANGED),
+    "seat-end": ("seat", CHANGED), "terms": ("terms", SEEN), "terms-clause": ("draft quorum", CHANGED),
+    "terms-read": ("draft weighting", SEEN), "committee-make": ("mid", {"mia"}),
+}  # fmt: skip
+
+
+def refs(world, draft, words):
+    known = {"seat": world.fay.seat, "draft": draft}
+    first, *rest = words.split()
+    return [(known.get(first) or getattr(world, first)).ref, *rest]
+
+
+def test_who_may_open_each_page(sitting, page, draft):
+    """Members look, the governance lead and the secretary change; a stranger and Blackpool's lead get 404."""
+    for name, (words_of, may) in PAGES.items():
+        args = refs(sitting, draft, words_of)
+        for who in ("mia", "stella", "lena", "sol", "gil"):
+            expected = 200 if who in may else 403 if who in SEEN and name != "committee-make" else 404
+            assert page(who, name, *args).status_code == expected, (name, who)
+        assert page("", name, *args).status_code == 302, name
+
+
+def test_what_only_sends_cannot_be_opened_nor_sent_by_others(sitting, page, draft):
+    for name in ("terms-strike", "terms-activate", "terms-drop"):
+        args = [draft.ref, "summary"] if name == "terms-strike" else [draft.ref]
+        assert page("mia", name, *args).status_code == 405
+        for who, status in (("lena", 403), ("sol", 404)):
+            assert page(who, name, *args, data={}).status_code == status
+    draft.refresh_from_db()
+    assert draft.status == "draft" and "summary" in [c.key for c in clauses_of(draft)]
+
+
+def test_the_list_holds_ones_own_committees(sitting, page):
+    assert "Mid and North East Essex joint committee" in words(page("mia", "committees"))
+    told = words(page("sol", "committees"))
+    assert "Essex" not in told and "No committee is set up yet." in told
+    assert page("", "committees").status_code == 302
+
+
+def test_the_page_of_a_committee_says_what_to_know(sitting, page):
+    told = words(page("lena", "committee", sitting.essex.ref))
+    assert "NHS England as a bloc decides alone" in told
+    assert "Mid Essex and North East Essex cannot win a vote without it." in told
+    assert "within six months of their start" in told and "Deputy Medical Director, for Miles Hart" in told
+    assert "Give a seat" not in told and "Give a seat" in words(page("mia", "committee", sitting.essex.ref))
+
+
+def test_the_power_read_out_has_a_picture_and_a_table(sitting, page):
+    """Trap 3."""
+    told = words(page("lena", "committee-power", sitting.essex.ref))
+    said = "Mid Essex 0 percent, North East Essex 0 percent, NHS England 100 percent."
+    assert f'role="img" aria-label="Voting power by body: {said}' in told
+    assert "NHS England: 100 % of the voting power." in told
+    assert "When everybody votes for themselves" in told
+
+
+def test_a_committee_is_made_with_its_bodies(sitting, page):
+    data = {"name": "Care committee", "kind": "joint", **dated("from_on", sitting.now.date()), "short": "Mid Essex",
+            "code_1": "q79", "short_1": "NHS England"}  # fmt: skip
+    wrong = page("mia", "committee-make", sitting.mid.ref, data=data | {"code_1": "NOPE", "short_2": "Who"})
+    assert wrong.status_code == 422 and "No body has the code NOPE" in words(wrong)
+    assert "Enter the code of Who" in words(wrong) and 'value="Care committee"' in words(wrong)
+    made = page("mia", "committee-make", sitting.mid.ref, data=data)
+    assert "No meeting can be judged today" in words(made)
+    assert list(CommitteeBody.objects.filter(committee__name="Care committee").values_list("name", flat=True)) == [
+        "Mid Essex", "NHS England",
+    ]  # fmt: skip
+
+
+def test_a_body_a_seat_a_deputy_and_an_ending(sitting, page):
+    day = dated("from_on", sitting.now.date())
+    told = page("mia", "committee-body", sitting.essex.ref, data={"code": "00R", "name": "Blackpool"} | day)
+    assert "Blackpool" in words(told)
+    data = {"person": sitting.mia.person.ref, "klass": "executive", "body": "06Q", "office": "", "title": "Lead",
+            "voting": "on"} | day  # fmt: skip
+    own = page("stella", "seat-give", sitting.essex.ref, data=data | {"body": ""})
+    assert own.status_code == 422 and "belongs to a body" in words(own)
+    page("stella", "seat-give", sitting.essex.ref, data=data)
+    seat = Seat.objects.get(person=sitting.mia.person)
+    page("mia", "seat-deputy", sitting.fay.seat.ref, data={"person": sitting.omar.person.ref, "title": "Deputy"} | day)
+    assert Seat.objects.get(deputy_for=sitting.fay.seat).office == "chief_finance_officer"
+    last = dated("last_day", sitting.now.date())
+    page("stella", "seat-end", seat.ref, data={"because": "Moved"} | last)
+    assert page("mia", "seat", seat.ref).status_code == 404
+    assert "Seats that have ended" not in words(page("mia", "committee", sitting.essex.ref))
+
+
+def test_only_eligible_seats_are_offered_as_officers(sitting, page):
+    """R-202."""
+    told = words(page("mia", "committee-officers", sitting.essex.ref))
+    assert "Noor Khan, Lay member" in told and "Miles Hart" not in told
+    day = sitting.now.date()
+    data = {"post": "chair", "seat": sitting.miles.seat.ref, "because": "Because", **dated("from_on", day)}
+    assert page("mia", "committee-officers", sitting.essex.ref, data=data).status_code == 422
+    Officer.objects.get(post="vice").delete()
+    page("mia", "committee-officers", sitting.essex.ref, data=data | {"post": "vice", "seat": sitting.noor.seat.ref})
+    assert Officer.objects.get(post="vice", to_on=None).because == "Because"
+
+
+def test_a_draft_is_begun_read_signed_and_put_in_force(sitting, page):
+    day = sitting.now.date() + timedelta(days=30)
+    data = {"begin": "essex", "version": "2", **dated("from_on", day)}
+    told = words(page("mia", "terms-draft", sitting.essex.ref, data=data))
+    assert "These terms cannot be put in force yet" in told and told.count("Sign one reading.") == 5
+    terms = TermsOfReference.objects.get(version="2")
+    agreed = {"agreed_by": "All bodies", **dated("agreed_on", sitting.now.date())}
+    refused = page("mia", "terms-activate", terms.ref, data=agreed)
+    assert refused.status_code == 422 and 'value="All bodies"' in words(refused)
+    for key, choice in SIGNED.items():
+        signed = {"choice": choice, "because": "All agreed", "typed_name": "Mia Lowe",
+                  "signing_as": f"governance-lead|{sitting.mid.ref}"}  # fmt: skip
+        assert "Signed" in words(page("mia", "terms-read", terms.ref, key, data=signed))
+    assert set(Reading.objects.filter(terms=terms, signature__isnull=False).values_list("clause", flat=True)) == set(
+        SIGNED
+    )
+    done = words(page("mia", "terms-activate", terms.ref, data=agreed))
+    assert "Agreed by All bodies" in done and "Put in force" not in done
+    assert page("mia", "terms-clause", terms.ref, "quorum").status_code == 404
+
+
+def test_somebody_without_a_signing_post_sees_the_readings_only(sitting, page, draft):
+    told = words(page("lena", "terms-read", draft.ref, "one_of_whom"))
+    assert "You hold none of these posts." in told and "Type your full name" not in told
+    data = {"choice": "overall", "because": "x", "typed_name": "Lena Ashworth", "signing_as": "governance-lead|x"}
+    assert page("lena", "terms-read", draft.ref, "one_of_whom", data=data).status_code == 422
+    assert not Reading.objects.filter(terms=draft).exists()
+    assert page("mia", "terms-read", draft.ref, "nonsense").status_code == 404
+
+
+def test_a_clause_sent_as_it_was_shown_is_the_same_clause(sitting, page, draft):
+    """No clause loses anything by being looked at and saved."""
+    before = {c.key: c for c in clauses_of(draft)}
+    for key in before:
+        form = page("mia", "terms-clause", draft.ref, key).context["form"]
+        shown = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+        data = {n: "on" if v is True else v for n, v in shown.items() if v not in (None, "", [], False)}
+        assert page("mia", "terms-clause", draft.ref, key, data=data).status_code == 200, key
+    draft.refresh_from_db()
+    after = {c.key: c for c in clauses_of(draft)}
+    assert list(after) == list(before)
+    for key, clause in after.items():
+        assert (clause.paragraph, _said(clause)) == (before[key].paragraph, _said(before[key])), key
+
+
+def _said(clause: Clause):
+    """A value without what says nothing."""
+    defaults = {"may_abstain": True, "in_public": True, "papers_working": True}
+    full = {k: v for k, v in {**defaults, **clause.value}.items() if v not in (None, "", [], {}, False)}
+    return {k: sorted(v) if isinstance(v, list) and v and isinstance(v[0], str) else v for k, v in full.items()}
+
+
+def test_a_quorum_of_particular_people_is_written_and_a_clause_struck_out(sitting, page, draft):
+    quorum = {"paragraph": "16", "total": "3", "need_1": "1", "need_1_words": "Officers",
+              "need_1_who": ["office:accountable_officer", "class:lay"]}  # fmt: skip
+    half = page("mia", "terms-clause", draft.ref, "quorum", data=quorum | {"need_2": "2"})
+    assert half.status_code == 422 and "Give group 2 a number" in words(half) and 'value="Officers"' in words(half)
+    page("mia", "terms-clause", draft.ref, "quorum", data=quorum)
+    page("mia", "terms-strike", draft.ref, "summary", data={})
+    draft.refresh_from_db()
+    values = {c.key: c.value for c in clauses_of(draft)}
+    assert values["quorum"]["needs"] == [
+        {"at_least": 1, "words": "Officers", "classes": ["lay"], "offices": ["accountable_officer"]}
+    ]
+    assert "summary" not in values and KINDS["summary"].title in words(page("mia", "terms", draft.ref))
+    page("mia", "terms-drop", draft.ref, data={})
+    assert "A draft that was dropped." in words(page("lena", "terms", draft.ref))
+
+
+def test_a_reading_signed_on_other_words_is_said_to_be_void(sitting, page, draft):
+    sign_reading(
+        draft, question="weighting", choice="bloc", because="Agreed", post="governance-lead", organisation=sitting.mid,
+        typed_name="Mia Lowe", method="password", by=sitting.mia.user, at=sitting.now,
+    )  # fmt: skip
+    assert "The words changed: sign again" not in words(page("lena", "terms", draft.ref))
+    page("mia", "terms-clause", draft.ref, "votes", data={"paragraph": "14", "totals_Q79": "7"})
+    assert "The words changed: sign again" in words(page("lena", "terms", draft.ref))
+
+
+def test_another_composition_is_tried_against_past_agendas(sitting, page):
+    """Open ground 23: Rotherham's GP-free committee is never inquorate for want of GPs, pattern 3 always is."""
+    item = sitting.items["5"]
+    sitting.ruling(item, sitting.omar)
+    sitting.meeting.status = "closed"
+    sitting.meeting.opened_at = sitting.now
+    sitting.meeting.save_as(by=None)
+    told = words(page("lena", "committee-design", sitting.essex.ref, query="?pattern=pattern-3&gp=1"))
+    assert "<strong>50 %</strong> of items inquorate (2 of 4)" in told
+    assert "Item 5: Premises reimbursement: Fernbank Surgery" in told and "GPs: 0 of 1" in told
+    free = words(page("lena", "committee-design", sitting.essex.ref, query="?pattern=rotherham"))
+    assert "<strong>0 %</strong> of items inquorate (0 of 4)" in free
+    assert page("lena", "committee-design", sitting.essex.ref, query="?pattern=rotherham&lay=x").status_code == 422
+    assert "NHS England as a bloc decides alone" in words(page("lena", "committee-design", sitting.essex.ref))
+
+
+def test_pages_ask_the_database_as_often_at_any_size(sitting, page, client):
+    def asked():
+        counts = {}
+        for name in ("committee", "committee-power", "committee-design", "terms"):
+            address = reverse(name, args=[sitting.terms.ref if name == "terms" else sitting.essex.ref])
+            with CaptureQueriesContext(connection) as found:
+                client.get(address)
+            counts[name] = len(found)
+        return counts
+
+    page("lena", "committee", sitting.essex.ref)
+    before = asked()
+    for n in range(4):
+        person = record_person(name=f"Guest {n}", by=None)
+        give_seat(
+            sitting.essex, person=person, klass="attendee", title="Guest", from_on=sitting.now.date(),
+            by=sitting.mia.user, at=sitting.now,
+        )  # fmt: skip
+        sitting.ruling(sitting.items["5"], sitting.omar)
+    draft_terms(
+        sitting.essex, version="9", pattern="essex", from_on=sitting.now.date(), by=sitting.mia.user, at=sitting.now
+    )
+    assert asked() == before and max(before.values()) <= 20
