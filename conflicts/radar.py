@@ -1,20 +1,19 @@
 """The radar over agendas: gathers plain facts, lets the rules match them, and says what is still open.
 
-Derived on reading, five queries for any number of items, members and interests: interests are read
+Derived on reading, six queries for any number of items, members and interests: interests are read
 by the people who sit, links by the identifiers met. Nothing is stored but answers.
 """
 
 from dataclasses import dataclass
 from dataclasses import field as keep
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import OuterRef, Q, Subquery
-from django.db.models.functions import Upper
+from django.db.models import Q
 from django.urls import reverse
 
 from governance.models import (
-    CommitteeBody,
     Item,
     ItemParty,
     Link,
@@ -74,6 +73,7 @@ class Seated:
     seats: list = keep(default_factory=list)
     held: dict = keep(default_factory=dict)
     listed: set = keep(default_factory=set)
+    bodies: set = keep(default_factory=set)
 
     def at(self, committee_id, on):
         """What the members of a committee hold who sit on a day."""
@@ -94,7 +94,7 @@ def look(items, *, at: datetime):
     meetings = _meetings(items)
     seated = read_seated({m.committee_id for m in meetings.values()})
     parties = _parties(items)
-    links = _links(meetings.values(), seated, parties)
+    links = _links(seated, parties)
     rulings, answers = _rulings(items), _answers(items)
     found = {item: [] for item in items}
     by_ref = {item.ref: item for item in items}
@@ -140,14 +140,10 @@ def _meetings(items):
 
 
 def read_seated(committees):
-    """Who sits in these committees, and what each of them holds: one query, by the people alone."""
-    address = Organisation.objects.filter(code=Upper(OuterRef("person__declarants__interests__counterparty_code")))
-    rows = (
-        Seat.objects.filter(committee__in=committees)
-        .order_by("pk")
-        .annotate(counterparty_address=Subquery(address.values("address")[:1]))
-        .values(*SEAT, *DECLARANT.values(), *INTEREST.values(), "counterparty_address")
-    )
+    """Who sits in these committees, and what each of them holds: by the people alone, and where their bodies are."""
+    rows = Seat.objects.filter(committee__in=committees).order_by("pk")
+    rows = list(rows.values(*SEAT, *DECLARANT.values(), *INTEREST.values()))
+    places = _places(rows)
     seated = Seated()
     for row in rows:
         pk = row["person_id"]
@@ -157,14 +153,26 @@ def read_seated(committees):
         seat = (row["committee_id"], pk, row["from_on"], row["to_on"], row["klass"])
         if seat not in seated.seats[-1:]:
             seated.seats.append(seat)
-        _take_declared(seated, pk, row)
+            seated.bodies |= {row["committee__organisation_id"], row["body__organisation_id"]} - {None}
+        _take_declared(seated, pk, row, places)
     return seated
 
 
-SEAT = ("committee_id", "from_on", "to_on", "klass", "person_id", "person__ref", "person__name")
+def _places(rows):
+    """{ODS code: address} of the bodies named by code, practices and declared ones: one query."""
+    practice, typed = DECLARANT["practice__code"], INTEREST["counterparty_code"]
+    codes = {row[practice] for row in rows} | {(row[typed] or "").strip().upper() for row in rows}
+    found = Organisation.objects.filter(code__in=codes - {None, ""}).exclude(address="").order_by()
+    return {f"ods:{code}": f"{line}, {postcode}" for code, line, postcode in
+            found.values_list("code", "address", "postcode")}  # fmt: skip
+
+
+SEAT = (
+    "committee_id", "committee__organisation_id", "body__organisation_id", "from_on", "to_on", "klass", "person_id",
+    "person__ref", "person__name",
+)  # fmt: skip
 DECLARANT = {
-    name: f"person__declarants__{name}"
-    for name in ("pk", "left_on", "standings", "practice__code", "practice__name", "practice__address")
+    name: f"person__declarants__{name}" for name in ("pk", "left_on", "standings", "practice__code", "practice__name")
 }
 INTEREST = {
     name: f"person__declarants__interests__{name}"
@@ -182,7 +190,7 @@ def _self(person):
     )  # fmt: skip
 
 
-def _take_declared(seated, pk, row):
+def _take_declared(seated, pk, row, places):
     """The practice where somebody is listed, whether they are a GP, and one of their interests."""
     declarant = {name: row[key] for name, key in DECLARANT.items()}
     if declarant["pk"] is None:
@@ -193,25 +201,24 @@ def _take_declared(seated, pk, row):
         if Standing.MEMBER in (declarant["standings"] or ()):
             held["class"] = rules.Held(person=str(pk), holder=holder, body=Body(""), source="class", gp=True)
         if declarant["practice__name"]:
-            held["practice"] = _practice(pk, holder, declarant)
-    interest = {name: row[key] for name, key in INTEREST.items()}
-    if interest["ref"] and interest["ref"] not in held:
-        held[interest["ref"]] = _interest(pk, holder, interest, declarant["left_on"], row["counterparty_address"] or "")
+            held["practice"] = _practice(pk, holder, declarant, places)
+    ref = row[INTEREST["ref"]]
+    if ref and ref not in held:
+        interest = {name: row[key] for name, key in INTEREST.items()}
+        held[ref] = _interest(pk, holder, interest, declarant["left_on"], places)
 
 
-def _practice(pk, holder, declarant):
-    body = Body(
-        declarant["practice__name"], _codes("ods", declarant["practice__code"]), declarant["practice__address"] or "",
-        practice=True,
-    )  # fmt: skip
+def _practice(pk, holder, declarant, places):
+    code = f"ods:{declarant['practice__code']}"
+    body = Body(declarant["practice__name"], frozenset([code]), places.get(code, ""), practice=True)
     return rules.Held(person=str(pk), holder=holder, body=body, source="practice", category="financial")
 
 
-def _interest(pk, holder, row, left_on, address):
-    charity, code = row["with_kind"] == With.CHARITY, row["counterparty_code"]
-    found = code_of(code, charity=charity) if code else ""
+def _interest(pk, holder, row, left_on, places):
+    charity, typed = row["with_kind"] == With.CHARITY, row["counterparty_code"]
+    code = code_of(typed, charity=charity) if typed else ""
     body = Body(
-        row["counterparty"], frozenset([found] if found else []), address,
+        row["counterparty"], frozenset([code] if code else []), places.get(code, ""),
         person=row["with_kind"] == With.PERSON, practice=row["with_kind"] == With.PRACTICE,
     )  # fmt: skip
     return rules.Held(
@@ -229,9 +236,13 @@ def _codes(scheme, value):
 def _end(kind, code, name, person_id, address=""):
     if kind == PartyKind.PERSON:
         return Body(name, _codes("person", person_id), address, person=True)
-    known = SCHEMES.get(kind)
-    codes = _codes(known, code_as_kept(kind, code)) if known and code else frozenset([code_of(code)]) - {""}
-    return Body(name, codes, address, practice=kind == PartyKind.PRACTICE)
+    return Body(name, _known(kind, code), address, practice=kind == PartyKind.PRACTICE)
+
+
+@lru_cache(maxsize=20_000)
+def _known(kind, code):
+    scheme = SCHEMES.get(kind)
+    return _codes(scheme, code_as_kept(kind, code)) if scheme and code else frozenset([code_of(code)]) - {""}
 
 
 def _parties(items):
@@ -251,25 +262,22 @@ def _parties(items):
     ]  # fmt: skip
 
 
-def _links(meetings, seated, parties):
+def _links(seated, parties):
     """Links that touch a body met here, or that the committees' own bodies keep: one query."""
     bodies = [h.body for held in seated.held.values() for h in held.values()] + [p.body for p in parties]
     codes = {code.split(":")[1] for body in bodies for code in body.codes if not code.startswith("person:")}
     people = {int(c.split(":")[1]) for body in bodies for c in body.codes if c.startswith("person:")}
-    committees = {m.committee_id for m in meetings}
-    home = CommitteeBody.objects.filter(committee__in=committees).values("organisation")
-    own = Organisation.objects.filter(committees__in=committees).values("pk")
     rows = Link.objects.filter(
-        Q(kept_for__in=home) | Q(kept_for__in=own) | Q(from_code__in=codes) | Q(to_code__in=codes)
+        Q(kept_for__in=seated.bodies) | Q(from_code__in=codes) | Q(to_code__in=codes)
         | Q(from_person__in=people) | Q(to_person__in=people)
-    ).order_by("pk")  # fmt: skip
-    return [
-        rules.Link(
-            row.kind, _end(row.from_kind, row.from_code, row.from_name, row.from_person_id),
-            _end(row.to_kind, row.to_code, row.to_name, row.to_person_id), row.from_on, row.to_on, row.source,
-        )
-        for row in rows
-    ]  # fmt: skip
+    ).order_by()  # fmt: skip
+    return [rules.Link(kind, _end(*row[:4]), _end(*row[4:8]), *row[8:]) for kind, *row in rows.values_list(*LINK)]
+
+
+LINK = (
+    "kind", "from_kind", "from_code", "from_name", "from_person_id", "to_kind", "to_code", "to_name", "to_person_id",
+    "from_on", "to_on", "source",
+)  # fmt: skip
 
 
 def _rulings(items):

@@ -174,7 +174,7 @@ def _of(held, filed, named, ends):
     ways = [()]
     while ways:
         for way in ways:
-            for party, _, met in filed.near(way[-1].body if way else held.body):
+            for party, met in filed.near(way[-1].body if way else held.body):
                 if len(way) + (not met.same) <= MOST_STEPS:
                     yield _match(held, party, way, met)
         ways = [longer for way in ways if len(way) < MOST_STEPS for longer in _onward(held, way, ends)]
@@ -183,7 +183,7 @@ def _of(held, filed, named, ends):
 def _onward(held, way, ends):
     body = way[-1].body if way else held.body
     visited = {held.body, *(step.body for step in way)}
-    for (link, target, forward), _, met in ends.near(body):
+    for (link, target, forward), met in ends.near(body):
         if met.same and target not in visited and _may_follow(held, way, link.kind, forward):
             yield (*way, Step(target, link.kind, forward, met, link))
 

@@ -48,7 +48,11 @@ class Body:
     person: bool = False
     practice: bool = False
 
+    def __hash__(self):
+        return hash((self.name, self.codes))
 
+
+@lru_cache(maxsize=20_000)
 def code_of(text, *, charity=False):
     """The identifier in what somebody typed, as `scheme:value`, or nothing (R-003: bodies are named by code)."""
     said = "".join(text.upper().split())
@@ -143,20 +147,27 @@ class Index:
     """Things found by the bodies they are about, without looking at all of them."""
 
     def __init__(self, pairs=()):
-        self.held = {}
+        self.held, self.met = {}, {}
         for body, thing in pairs:
             for key in keys(body):
                 self.held.setdefault(key, []).append((body, thing))
 
     def near(self, body):
-        """(thing, the body it is filed under, meeting), each thing once under each body."""
+        """[(thing, meeting)], each thing once under each body; a body asked for again is not looked up again."""
+        found = self.met.get(body)
+        if found is None:
+            found = self.met[body] = list(self._near(body))
+        return found
+
+    def _near(self, body):
         seen = set()
         for key in keys(body):
             for other, thing in self.held.get(key, ()):
                 mark = (id(thing), id(other))
-                if mark not in seen and (met := meeting(body, other)):
+                if mark not in seen:
                     seen.add(mark)
-                    yield thing, other, met
+                    if met := meeting(body, other):
+                        yield thing, met
 
 
 class Names:
