@@ -65,7 +65,7 @@ def paper(meeting, draft, *, signature=None, public=False):
 def signature_block(signature):
     return {
         "role": signature.position, "name": signature.typed_name, "position": signature.position,
-        "at": london(signature.signed_at).isoformat(), "image": None,
+        "at": london(signature.signed_at).isoformat(), "image": None, "method": signature.method,
     }  # fmt: skip
 
 

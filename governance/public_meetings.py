@@ -16,6 +16,7 @@ from .models import (
     Committee,
     Item,
     Meeting,
+    Minutes,
     Officer,
     Paper,
     Privacy,
@@ -130,10 +131,10 @@ def meetings_told_of(found):
     )
 
 
-def told_meetings(meetings, on, *, minutes_at=lambda meeting: ""):
+def told_meetings(meetings, on):
     """(meeting, what is told) once for every body of its committee."""
     for meeting in meetings:
-        told = _meeting(meeting, on) | {"minutes": minutes_at(meeting)}
+        told = _meeting(meeting, on)
         for code in codes_of(meeting.committee, meeting.held_on):
             yield meeting, PublicMeeting(code=code, **told)
 
@@ -150,8 +151,15 @@ def _meeting(meeting, on):
         "joining": meeting.joining,
         "agenda": "\n".join(_line(item, on) for item in shown),
         "private": "\n".join(_why_private(item, on) for item in shown if is_private(item, on)),
+        "minutes": _minutes_at(meeting),
         "questions": "\n".join(_question(each) for each in meeting.questions.all()) if shown else "",
     }  # fmt: skip
+
+
+def _minutes_at(meeting):
+    record = getattr(meeting, "minutes", None)
+    approved = record and record.status == Minutes.Status.APPROVED
+    return _address("published-minutes", record.ref) if approved else ""
 
 
 def _state(meeting):

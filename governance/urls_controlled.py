@@ -11,6 +11,7 @@ urlpatterns = [
     path("documents/<ref>/withdraw/", controlled.withdraw, name="controlled-withdraw"),
     path("published/<slug:ref>/", controlled.published_file, name="published-file"),
     path("published/papers/<slug:ref>/", published.published_paper, name="published-paper"),
+    path("published/minutes/<slug:ref>/", published.published_minutes, name="published-minutes"),
     path("ccg/<slug:code>/in-force/<slug:kind>/", controlled.in_force, name="in-force"),
     path("national/arrangements/", national.national, name="national"),
     re_path(r"^national/arrangements\.(?P<suffix>json|csv)$", national.national_file, name="national-file"),

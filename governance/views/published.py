@@ -4,11 +4,13 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from documents.views import send_file
+from documents.models import Document
+from documents.views import send_document, send_file
 from publication.door import public as public_page
 from publication.models import Line
 
-from ..models import Paper
+from ..actions.minutes import public_subject
+from ..models import Minutes, Paper
 
 
 @public_page
@@ -20,6 +22,18 @@ def published_paper(request, ref):
     return published(request, paper and paper.file, line)
 
 
+@public_page
+def published_minutes(request, ref):
+    """The sealed paper of approved minutes, as written for the public."""
+    record = Minutes.objects.filter(ref=ref, status=Minutes.Status.APPROVED).first()
+    paper = Document.objects.filter(subject=public_subject(record), superseded_at=None).last() if record else None
+    if paper is None:
+        raise Http404("There are no such minutes.")
+    if not paper.ready:
+        return render(request, "governance/minutes/being_made.html", {"title": paper.title}, status=503)
+    return _for_everybody(send_document(paper), paper.sha256_sealed)
+
+
 def published(request, stored, line):
     """The stored file behind a line of a register, for a minute from any cache."""
     if line is None:
@@ -28,8 +42,12 @@ def published(request, stored, line):
         context = {"line": line, "ground": line.latest.content.row["ground"]}
         return render(request, "governance/controlled/gone.html", context, status=410)
     response = send_file(stored, request)
-    if response.status_code == 200:
-        del response.headers["Cache-Control"]
-        patch_cache_control(response, public=True, max_age=60)
-        response.headers["ETag"] = f'"{stored.sha256[:32]}"'
+    return _for_everybody(response, stored.sha256) if response.status_code == 200 else response
+
+
+def _for_everybody(response, sha256):
+    """Any cache may keep it for a minute."""
+    del response.headers["Cache-Control"]
+    patch_cache_control(response, public=True, max_age=60)
+    response.headers["ETag"] = f'"{sha256[:32]}"'
     return response
