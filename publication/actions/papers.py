@@ -39,8 +39,9 @@ def print_page(page, asked, *, good_until, at):
         at=at,
     )
     before = page.paper
+    kept = {"earlier": before, "earlier_until": page.paper_until} if before and before.file else {}
     Build.objects.filter(pk=page.pk).update(
-        paper=made, paper_revision=page.revision, paper_at=at, paper_until=good_until
+        paper=made, paper_revision=page.revision, paper_at=at, paper_until=good_until, **kept
     )
     if before:
         documents.supersede(before, because="A newer one was made from the register.", at=at)
@@ -49,7 +50,7 @@ def print_page(page, asked, *, good_until, at):
 
 def forget(register, body, *, because, at):
     """Something on the papers of this page may not be read any more: their words and files go."""
-    Build.objects.filter(register=register, body=body).update(paper=None, paper_revision=0, paper_at=None)
+    Build.objects.filter(register=register, body=body).update(paper=None, earlier=None, paper_revision=0, paper_at=None)
     for paper in Document.objects.filter(subject=subject(register, body)).exclude(payload=""):
         jobs.dispose(paper, reason=because, authority="publication", by=BY, at=at, fingerprint=paper.fingerprint)
         documents.supersede(paper, because="The register it was made from was withdrawn or redacted in part.", at=at)

@@ -15,12 +15,11 @@ def paper(request, asked):
     if not asked.current or not asked.plain:
         words = "The PDF is made of today's whole register. For other dates and choices use the page, CSV or JSON."
         return HttpResponse(words, status=400, content_type="text/plain; charset=utf-8")
-    page = Build.objects.filter(register=asked.register.key, body=asked.body).select_related("paper").first()
+    page = Build.objects.filter(register=asked.register.key, body=asked.body).select_related("paper", "earlier").first()
     if page is None:
         raise Http404("Nothing has been published in this register, so there is no PDF.")
-    made = page.paper
-    good = made and made.file and not (page.paper_until and page.paper_until <= asked.today)
-    if good:
+    made = page.paper_on(asked.today)
+    if made:
         response = FileResponse(open(vault.locate(made.file), "rb"), content_type="application/pdf")  # noqa: SIM115
         response.headers["ETag"] = f'"{made.sha256_sealed[:32]}"'
         return response

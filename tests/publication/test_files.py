@@ -184,6 +184,21 @@ def test_a_register_without_entries_promises_no_paper(client, publish, now, read
     assert read(PAGE).select("a[href$='.pdf']")
 
 
+def test_the_earlier_paper_is_served_until_the_new_one_is_sealed(client, publish, now):
+    publish("Ann Apple")
+    publish("Old", "Boat", since="2016-01-01", until="2016-12-10")
+    jobs.drain()
+    first = body_of(client.get(f"{FILE}.pdf"))
+    publish("Bob Brown")
+    built("2017-06-01T13:00:00")  # a new one is wanted, and not sealed yet
+    assert body_of(client.get(f"{FILE}.pdf")) == first
+    now.append("2017-06-11")  # the boat's time on show is over: the earlier paper shows it
+    assert client.get(f"{FILE}.pdf").status_code == 503
+    now.append("2017-06-01")
+    jobs.drain()
+    assert body_of(client.get(f"{FILE}.pdf")) not in (first, b"")
+
+
 def test_at_most_one_paper_in_ten_minutes(publish, now):
     from documents.models import Document
 
