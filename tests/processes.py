@@ -33,12 +33,62 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
+class Guest:
+    """One answer on its way; `close` comes from the server once it is sent, or cannot be."""
+
+    def __init__(self, door, pages, environ, start_response):
+        self.door = door
+        try:
+            self.answer = pages(environ, start_response)
+        except BaseException:
+            door.left()
+            raise
+
+    def __iter__(self):
+        return iter(self.answer)
+
+    def close(self):
+        try:
+            getattr(self.answer, "close", lambda: None)()
+        finally:
+            self.door.left()
+
+
+class Door:
+    """Counts who is inside. Threads outlive their server, and one that still answers when the next test
+    has its database would read and write there: so a test ends when the last answer has gone out."""
+
+    def __init__(self, pages):
+        self.pages, self.inside, self.shut = pages, 0, False
+        self.moved = threading.Condition()
+
+    def __call__(self, environ, start_response):
+        with self.moved:
+            if self.shut:
+                start_response("503 Service Unavailable", [("Connection", "close"), ("Content-Length", "0")])
+                return [b""]
+            self.inside += 1
+        return Guest(self, self.pages, environ, start_response)
+
+    def left(self):
+        with self.moved:
+            self.inside -= 1
+            self.moved.notify_all()
+
+    def close(self, seconds=30):
+        """Let nobody in, and wait for those inside; False when somebody stays."""
+        with self.moved:
+            self.shut = True
+            return self.moved.wait_for(lambda: self.inside == 0, seconds)
+
+
 class LiveServer:
     """Django in a thread of this process: a test may move the clock or a setting under it."""
 
-    def __init__(self):
+    def __init__(self, pages=None):
+        self.door = Door(pages or WSGIHandler())
         self.server = ThreadedWSGIServer(("127.0.0.1", 0), Quiet)
-        self.server.set_app(WSGIHandler())
+        self.server.set_app(self.door)
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05})
@@ -52,9 +102,11 @@ class LiveServer:
         return self.url + path
 
     def stop(self):
+        empty = self.door.close()
         self.server.shutdown()
         self.server.server_close()
         self.thread.join(5)
+        assert empty, "a request is still being answered; it would go on in the next test's database"
 
 
 class Process:

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 
@@ -87,7 +88,7 @@ def test_services_end_with_their_command():
     started = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, start_new_session=True)
     port = int(started.stdout.readline().rsplit(":", 1)[1].split("/")[0])
     os.kill(started.pid, signal.SIGTERM)
-    assert started.wait(20) != 0
+    assert started.wait(60) != 0
     time.sleep(0.1)
     from cocomm.services import wait_for
 
@@ -98,3 +99,31 @@ def test_services_end_with_their_command():
 def test_services_return_the_status_of_their_command():
     command = [sys.executable, "-m", "cocomm.services", "--", "sh", "-c", "exit 7"]
     assert subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode == 7
+
+
+def test_a_live_server_ends_with_its_last_answer():
+    """A request may outlive the page that asked; it does not outlive the test, and its database."""
+    from tests.processes import LiveServer
+
+    asked, may_answer, order = threading.Event(), threading.Event(), []
+
+    def slow(environ, start_response):
+        asked.set()
+        may_answer.wait(30)
+        order.append("answered")
+        start_response("200 OK", [("Content-Length", "2")])
+        return [b"ok"]
+
+    server = LiveServer(slow)
+    reader = threading.Thread(target=lambda: order.append(urllib.request.urlopen(str(server)).read()))
+    reader.start()
+    assert asked.wait(30)
+    ending = threading.Thread(target=lambda: (server.stop(), order.append("ended")))
+    ending.start()
+    with server.door.moved:
+        assert server.door.moved.wait_for(lambda: server.door.shut, 30)
+    assert order == [], "it waits for the answer"
+    may_answer.set()
+    ending.join(30)
+    reader.join(30)
+    assert order[0] == "answered" and sorted(map(str, order[1:])) == ["b'ok'", "ended"]
