@@ -11,6 +11,7 @@ measurements: PostgreSQL does not wait for the disk unless `--durable` is asked 
 import argparse
 import contextlib
 import os
+import random
 import shutil
 import signal
 import socket
@@ -24,12 +25,18 @@ HASTY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port nobody listens on, below those the system lends out by itself, so that nobody is given it meanwhile."""
+    for port in random.sample(range(20_000, 32_000), 50):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise OSError("no free port on 127.0.0.1")
 
 
-def wait_for(port, *, seconds=10):
+def wait_for(port, *, seconds=60):
     """Return once something listens on this loopback port."""
     end = time.monotonic() + seconds
     while True:

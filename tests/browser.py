@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error  # noqa: F401 - for those who look at many pages
+from playwright.sync_api import Error, expect  # noqa: F401 - Error is for those who look at many pages
 
 ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
 VENDOR = Path(__file__).resolve().parent / "vendor"
@@ -44,6 +44,10 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 WIDE, NARROW = {"width": 1100, "height": 900}, {"width": 360, "height": 740}
 
 
+PATIENCE = 60_000  # ms; on a quiet machine nothing needs one of them
+expect.set_options(timeout=PATIENCE)
+
+
 def _chromium_path():
     for name in (os.environ.get("CHROMIUM", ""), "chromium", "google-chrome", "chromium-browser"):
         if name and (found := shutil.which(name)):
@@ -63,7 +67,7 @@ def browser():
 
 def _open(browser, *, scripts=True, **options):
     context = browser.new_context(locale="en-GB", timezone_id="Europe/London", **options)
-    context.set_default_timeout(60_000)
+    context.set_default_timeout(PATIENCE)
     context.add_init_script(axe_source())  # not part of the page: its own policy does not stop it
     page = context.new_page()
     page.said = []

@@ -216,7 +216,7 @@ def worker(committed_db, broker, tmp_path):
     from tests import processes
 
     process = processes.worker(tmp_path / "worker.log")
-    wait_until(lambda: " ready." in process.said() or process.child.poll() is not None, seconds=60)
+    wait_until(lambda: " ready." in process.said() or process.child.poll() is not None, seconds=120)
     assert process.child.poll() is None, process.said()
     yield process
     process.stop()
@@ -230,13 +230,13 @@ def gunicorn(committed_db, tmp_path):
 
     port = free_port()
     process = processes.gunicorn(tmp_path / "gunicorn.log", port=port)
-    wait_for(port, seconds=30)
+    wait_for(port, seconds=120)
     process.url = f"http://127.0.0.1:{port}"
     yield process
     process.stop()
 
 
-def wait_until(question, *, seconds=30, every=0.1):
+def wait_until(question, *, seconds=120, every=0.1):
     """Ask again and again until the answer is true; the last answer is returned."""
     end = time.monotonic() + seconds
     while not (answer := question()) and time.monotonic() < end:

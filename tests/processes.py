@@ -1,9 +1,11 @@
 """The other processes of a test: the web server, the worker, the broker."""
 
 import os
+import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 from django.conf import settings
@@ -135,16 +137,27 @@ class Process:
     def said(self):
         return self.log.read_text(errors="replace")
 
+    def halt_when(self, question, *, step=0.02):
+        """Let it run in short steps; it stands still once the answer is true, however busy the machine."""
+        end = time.monotonic() + 240
+        while True:
+            os.killpg(self.child.pid, signal.SIGSTOP)
+            if question():
+                return
+            assert time.monotonic() < end and self.child.poll() is None, self.said()
+            os.killpg(self.child.pid, signal.SIGCONT)
+            time.sleep(step)
+
     def kill(self):
         """As the power cut does it: no clean-up, no farewell."""
-        os.killpg(self.child.pid, 9)
-        self.child.wait(10)
+        os.killpg(self.child.pid, signal.SIGKILL)
+        self.child.wait(60)
 
     def stop(self):
         if self.child.poll() is None:
             self.child.terminate()
             try:
-                self.child.wait(5)
+                self.child.wait(15)
             except subprocess.TimeoutExpired:
                 self.kill()
 

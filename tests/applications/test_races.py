@@ -86,7 +86,7 @@ def test_a_careless_save_would_lose_one(world):
     def save(n):
         with transaction.atomic():
             row = Answer.objects.get(application=world.application, question="contract_method")
-            both_have_read.wait(10)
+            both_have_read.wait(60)
             row.value, row.version = f"Words {n}", row.version + 1
             row.save_as(by=world.gil, why="careless")
 
@@ -145,9 +145,9 @@ def test_without_the_lock_nobody_would_see_the_last_signature(world, nearly_sign
                 typed_name="x", position="x", statement="x", text=text, method="x", signed_at=AT,
                 signed_by=world.users[who],
             )  # fmt: skip
-            together.wait(10)
+            together.wait(60)
             looked.append(Signature.objects.about(world.application).count())
-            together.wait(10)
+            together.wait(60)
 
     at_once(careless, 2)
     assert looked == [3, 3], "neither was the last, so no paper would ever be made"

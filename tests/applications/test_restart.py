@@ -46,7 +46,7 @@ def expire_leases():
 
 def test_the_worker_is_killed_in_the_middle_of_the_paper(world, worker, wait_until):
     acts.ready(world.application, world, AT)
-    wait_until(lambda: paper().state in ("working", "ready"), seconds=60, every=0.005)
+    worker.halt_when(lambda: paper().state in ("working", "ready"))
     worker.kill()
     was = paper()
     assert was.state == "working" and not was.file, "killed too late to prove anything"
@@ -55,7 +55,7 @@ def test_the_worker_is_killed_in_the_middle_of_the_paper(world, worker, wait_unt
     expire_leases()
     sweep(at=AT)
     worker.start()
-    wait_until(lambda: not jobs_of(done).exclude(state="done").exists(), seconds=90)
+    wait_until(lambda: not jobs_of(done).exclude(state="done").exists(), seconds=240)
     made = paper()
     assert made.ready and made.pk == was.pk and made.fingerprint == was.fingerprint
     assert jobs_of(done).count() == 2 and papers_of(done).count() == 2
@@ -69,7 +69,7 @@ def test_the_broker_is_down_when_the_form_is_submitted(world, broker, clock, as_
     clock(AT)
     begun = time.monotonic()
     answer = gil.post(reverse("application-submit", args=[world.application.ref]))
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30
     assert answer.status_code == 302 and answer["Location"].endswith("/receipt/")
     assert Application.objects.get(pk=world.application.pk).submitted_at == AT
     page = gil.get(answer["Location"]).content.decode()
@@ -79,7 +79,7 @@ def test_the_broker_is_down_when_the_form_is_submitted(world, broker, clock, as_
     try:
         Job.objects.update(woken_at=None)
         sweep(at=AT)
-        wait_until(lambda: not jobs_of(world.application).exclude(state="done").exists(), seconds=90)
+        wait_until(lambda: not jobs_of(world.application).exclude(state="done").exists(), seconds=240)
     finally:
         worker.stop()
     made = papers_of(world.application)

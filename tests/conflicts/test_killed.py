@@ -55,7 +55,7 @@ def test_killed_half_way_nothing_is_half_written_and_a_repeat_takes_all_in_once(
     before = counted()
     importer = Process("tests.conflicts.importer", sheet.ref, str(gil.pk), str(row), log=tmp_path / "importer.log")
     try:
-        wait_until(lambda: f"row {row}\n" in importer.said(), seconds=90)
+        wait_until(lambda: f"row {row}\n" in importer.said(), seconds=240)
         assert counted() == before, "nobody sees what is not committed"
         importer.kill()
     finally:

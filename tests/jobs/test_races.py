@@ -57,7 +57,7 @@ def test_looking_first_and_claiming_then_would_go_wrong():
         job = Job.objects.get(ref=ref)
         if job.state != "queued":
             return None
-        barrier.wait(5)
+        barrier.wait(60)
         Job.objects.filter(ref=ref).update(state="working", claim="x", lease_until=AT)
         return job
 

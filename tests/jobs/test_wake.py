@@ -10,6 +10,8 @@ from jobs import actions, wake
 from jobs.clock import real_time
 from jobs.models import Job
 
+PATIENCE = 15  # seconds on a busy machine; a silent broker would hold a page for ever
+
 
 @pytest.fixture
 def broker_at(monkeypatch):
@@ -34,7 +36,7 @@ def test_refused(broker_at, closed_port):
     broker_at(closed_port)
     began = time.monotonic()
     assert wake.wake("jobs.tasks.sweep", "x") is False
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < PATIENCE
 
 
 def test_silent_and_then_left_alone(broker_at):
@@ -44,10 +46,21 @@ def test_silent_and_then_left_alone(broker_at):
         broker_at(deaf.getsockname()[1])
         began = time.monotonic()
         assert wake.wake("jobs.tasks.sweep", "x") is False
-        assert time.monotonic() - began < 4
-        began = time.monotonic()
+        assert time.monotonic() - began < PATIENCE
+        while knocks(deaf):
+            pass
         assert wake.wake("jobs.tasks.sweep", "y") is False
-        assert time.monotonic() - began < 0.05
+        assert not knocks(deaf), "it is left alone for a while"
+
+
+def knocks(deaf):
+    """Has somebody tried to connect who was not seen yet?"""
+    deaf.setblocking(False)
+    try:
+        deaf.accept()[0].close()
+    except BlockingIOError:
+        return False
+    return True
 
 
 @pytest.mark.django_db

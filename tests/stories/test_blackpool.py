@@ -42,7 +42,7 @@ def story(world, live, new_page, clock, as_, check_both):
     )  # fmt: skip
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 def test_from_first_answer_to_sealed_pdf_submitted_on_time(story, worker, check_page, wait_until, tmp_path):
     story.clock(MORNING)
     gil = story.as_(story.new_page(), story.world.gil)
@@ -51,7 +51,7 @@ def test_from_first_answer_to_sealed_pdf_submitted_on_time(story, worker, check_
     everybody_signs(story)
     gil_submits_at_the_last_second(story, gil)
     made = Document.objects.filter(subject=f"application:{story.world.application.ref}", job__state="done")
-    wait_until(lambda: made.count() == 2, seconds=90, every=0.5)
+    wait_until(lambda: made.count() == 2, seconds=240, every=0.5)
     sealed = gil_fetches_the_paper(story, gil, tmp_path)
     anybody_may_ask_whether_it_is_genuine(story, sealed, check_page)
     nye_approves(story)
@@ -66,6 +66,7 @@ def two_fill_in_the_budget(story, gil):
     expect(gil.get_by_text("noon on Friday 9 January 2015").first).to_be_visible()
     story.check(gil, "application")
     follow(gil, "Transfer of budgets")
+    gil.wait_for_url("**/section/budgets/")
     story.check(gil, "section")
     cora_saves_first(story, gil.url)
     gil.get_by_label("Premises: how it was worked out").fill("Gil's estimate")
@@ -77,6 +78,7 @@ def two_fill_in_the_budget(story, gil):
     expect(gil.get_by_text("Gil's estimate")).to_be_visible()
     story.check(gil, "clash")
     press(gil, "Save my choice")
+    expect(gil.get_by_text("has been saved")).to_be_visible()
     assert acts.said(story.world.application, "premises_method")[0] == "Actual costs of 2014/15"
     assert acts.said(story.world.application, "other_sum")[0] == "640200.00"
 
@@ -100,6 +102,7 @@ def nhs_england_accepts_the_evidence(story):
     nia = story.as_(story.new_page(), story.world.nia)
     nia.goto(story.address)
     follow(nia, "Evidence seen by NHS England")
+    nia.wait_for_url("**/section/**")
     for yes in nia.get_by_label("Yes", exact=True).all():
         yes.check()
     press(nia, "Save")

@@ -9,7 +9,7 @@ from tests.applications.acts import CUTOFF, london
 from .test_blackpool import case, follow, press
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 def test_too_late(world, live, new_page, clock, as_, check_both):
     acts.ready(world.application, world, london(2015, 1, 9, 11, 55))
     clock(CUTOFF)

@@ -9,7 +9,7 @@ from tests.applications.acts import london
 from .test_blackpool import SIGNERS, case, follow, press
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(600)
 def test_without_scripts(world, live, noscript, clock, as_, check_page):
     clock(london(2015, 1, 8, 10))
     page, ref = as_(noscript, world.gil), world.application.ref
@@ -42,6 +42,7 @@ def test_without_scripts(world, live, noscript, clock, as_, check_page):
     page.get_by_label("Use what I typed").check()
     check_page(page)
     press(page, "Save my choice")
+    expect(page.get_by_text("has been saved")).to_be_visible()
     assert acts.said(world.application, "contract_method")[0] == "Gil's words"
 
     acts.fill(world.application, world, london(2015, 1, 8, 10))
@@ -52,6 +53,7 @@ def test_without_scripts(world, live, noscript, clock, as_, check_page):
         page.get_by_label("Type your name").fill(name)
         page.get_by_label("I make this statement").check()
         press(page, "Sign")
+        expect(page.get_by_text(f"You have signed as {title}.")).to_be_visible()
     as_(page, world.gil)
     case(page, live, world)
     waiting = page.context.request.get(page.url + "?watch=1")

@@ -8,7 +8,7 @@ from tests.applications.acts import london
 from .test_blackpool import press
 
 
-@pytest.mark.timeout(120)
+@pytest.mark.timeout(600)
 def test_wrong_form(world, live, page, clock, as_, check_both):
     clock(london(2015, 1, 8, 10))
     as_(page, world.mia).goto(live + "/applications/")

@@ -16,7 +16,7 @@ from cocomm.services import free_port, wait_for
 from documents.vault import locate
 from jobs.clock import london, now
 
-PATIENCE = 120  # seconds for one sealed PDF
+PATIENCE = 300  # seconds for one sealed PDF
 
 
 class Command(BaseCommand):
@@ -41,7 +41,7 @@ class Command(BaseCommand):
                 return
             household.start_timetable()
             household.start_web()
-            wait_for(household.port, seconds=60)
+            wait_for(household.port, seconds=120)
             self._announce(household)
             self._watch(household)
 

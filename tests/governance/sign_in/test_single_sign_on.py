@@ -22,10 +22,10 @@ def running(tmp_path_factory):
         [sys.executable, "-m", "tests.governance.sign_in.provider", str(port), str(folder)],
         cwd=ROOT, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
-    wait_for(port, seconds=60)
+    wait_for(port, seconds=120)
     yield port, folder / "who"
     process.terminate()
-    process.wait(10)
+    process.wait(60)
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def begin(client, **more):
     """The click on “Sign in with NHSmail”, up to the provider's answer; returns (where asked, where sent back)."""
     asked = client.post(reverse("openid_connect_login", args=["sso"]), more)
     assert asked.status_code == 302, asked.content.decode()
-    sent_back = requests.get(asked["Location"], allow_redirects=False, timeout=10)
+    sent_back = requests.get(asked["Location"], allow_redirects=False, timeout=60)
     assert sent_back.status_code == 302, sent_back.text
     return asked["Location"], sent_back.headers["Location"]
 

@@ -19,7 +19,7 @@ from tests import browser as eyes
 from tests.stories.every_page import policy
 from tests.stories.every_page.policy import Answer, Look
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 BEFORE_THE_CUTOFF = datetime(2015, 1, 7, 10, 0, tzinfo=LONDON)
 TWO_YEARS_LATER = datetime(2017, 3, 14, 10, 30, tzinfo=LONDON)
 GROUPS = {
