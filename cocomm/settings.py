@@ -108,6 +108,8 @@ NAVIGATION = [
     ("Arrangements", "arrangements", True),
     ("My declarations", "my-interests", True),
     ("Registers", "conflicts", True),
+    ("Meetings", "meetings", True),
+    ("Committees", "committees", True),
     ("Organisations", "organisations", True),
     ("People and posts", "people", True),
     ("Public registers", "registers", False),

@@ -14,6 +14,10 @@ from ..rules.meetings.seats import OFFICES, Klass
 NOT_SAID = ("", "The words do not say: a reading must be signed")
 CLASSES = [(k.value, k.label) for k in Klass if k != Klass.ATTENDEE]
 OFFICE_LIST = list(OFFICES.items())
+VOTING_OFFICES = [
+    "accountable_officer", "chief_finance_officer", "chief_nurse", "service_chief", "head_of_contracting",
+    "registered_nurse", "secondary_care_doctor", "medical_director", "area_director", "head_of_primary_care",
+]  # fmt: skip
 FUNCTIONS = [(f.key, f.title) for f in CATALOGUE if not f.reserved]
 EVERY = [
     ("", "Not said"), ("month", "Every month"), ("six weeks", "Every six weeks"), ("two months", "Every two months"),
@@ -93,7 +97,10 @@ MEMBERS = [
     Box("lay", "number", "Of them lay members, at least", each=True, hint="{body}"),
 ]
 NEEDS = (1, 2, 3)
-WHO = [*((f"class:{k}", label) for k, label in CLASSES), *((f"office:{k}", label) for k, label in OFFICE_LIST)]
+WHO = [
+    *((f"class:{k}", label) for k, label in CLASSES),
+    *((f"office:{k}", f"The {OFFICES[k]}") for k in VOTING_OFFICES),
+]
 
 
 class ClauseForm(forms.Form):
@@ -132,13 +139,23 @@ class ClauseForm(forms.Form):
             found[_name(box, body)] = str(now) if box.kind == "one" and now is not None else now
         for n, need in enumerate(value.get("needs", ())[: len(NEEDS)], 1):
             who = [f"class:{k}" for k in need.get("classes", ())] + [f"office:{k}" for k in need.get("offices", ())]
-            found |= {f"need_{n}": need["at_least"], f"need_{n}_words": need["words"], f"need_{n}_who": who}
+            found |= {
+                f"group_{n}": True,
+                f"need_{n}": need["at_least"],
+                f"need_{n}_words": need["words"],
+                f"need_{n}_who": who,
+            }
         return found
 
     def _add_needs(self):
+        self.reveals = {f"group_{n}": {"on": [f"need_{n}", f"need_{n}_words", f"need_{n}_who"]} for n in NEEDS}
         for n in NEEDS:
+            words = "a group" if n == 1 else "another group"
+            self.fields[f"group_{n}"] = forms.BooleanField(
+                label=f"The quorum also asks for {words} of people", required=False
+            )
             self.fields[f"need_{n}"] = forms.IntegerField(
-                label=f"Also at least so many of a group ({n})", min_value=1, max_value=50, required=False
+                label=f"At least how many of group {n}?", min_value=1, max_value=50, required=False
             )
             self.fields[f"need_{n}_words"] = TidyCharField(
                 label=f"What group {n} is called", max_length=80, required=False
@@ -151,8 +168,11 @@ class ClauseForm(forms.Form):
         values = super().clean()
         for n in NEEDS if self.key == "quorum" else ():
             parts = [values.get(f"need_{n}"), values.get(f"need_{n}_words"), values.get(f"need_{n}_who")]
-            if any(parts) and not all(parts):
-                self.add_error(f"need_{n}", f"Give group {n} a number, a name and its people, or leave all three empty")
+            ticked, stood = values.get(f"group_{n}"), self.initial.get(f"group_{n}")
+            if any(parts) and not ticked and not stood:
+                self.add_error(f"group_{n}", "Tick this, or leave its number, name and people empty")
+            elif ticked and not all(parts):
+                self.add_error(f"need_{n}", f"Give group {n} a number, a name and its people, or do not tick it")
         return values
 
     @property
@@ -184,7 +204,7 @@ class ClauseForm(forms.Form):
     def _needs(self):
         v, found = self.cleaned_data, []
         for n in NEEDS if self.key == "quorum" else ():
-            if not v[f"need_{n}"]:
+            if not v[f"group_{n}"]:
                 continue
             who = [each.split(":", 1) for each in v[f"need_{n}_who"]]
             found.append({

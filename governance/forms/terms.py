@@ -64,7 +64,10 @@ class BenchForm(forms.Form):
     pattern = forms.ChoiceField(
         label="Rules of which example?", choices=[(p.key, p.title) for p in PATTERNS.values()], required=False
     )
-    lay = forms.IntegerField(label="Lay members of each CCG", min_value=0, max_value=20, required=False)
+    lay = forms.IntegerField(
+        label="Lay members of each CCG", min_value=0, max_value=20, required=False,
+        help_text="Leave these boxes empty for the numbers of the example.",
+    )  # fmt: skip
     executive = forms.IntegerField(label="Executive members of each CCG", min_value=0, max_value=20, required=False)
     gp = forms.IntegerField(label="GPs of each CCG", min_value=0, max_value=20, required=False)
     clinical = forms.IntegerField(

@@ -76,6 +76,7 @@ def committee(request, record):
         "committee": record, "page": page, "may_edit": may_edit, "seats": SEATS.render(_seats(page, may_edit)),
         "versions": VERSIONS.render([_version(row) for row in page.versions]), "power": page.power(),
         "officers": page.officers, "past_seats": page.past_seats,
+        "may_plan": request.grants.may(P.MEETING_EDIT, record),
     }  # fmt: skip
     return render(request, "governance/committees/committee.html", context)
 

@@ -23,6 +23,7 @@ POWER = [
     Column("percent", "Share of the power, %", kind="number"),
 ]
 BLOC = Table(POWER, caption="When NHS England votes as one")
+ALONE = Table(POWER, caption="Member by member")
 EACH = Table(POWER, caption="When everybody votes for themselves")
 TRIED = Table(
     [
@@ -45,10 +46,11 @@ def power(request, record):
     if found:
         bloc, each = found
         weighted = any(body.side == "nhs_england" for body in page.terms.bodies)
+        bars = [(page.terms.name(key), round(share * 100)) for key, share in bloc.bodies.items()]
         context |= {
-            "bloc": bloc, "weighted": weighted, "bloc_table": BLOC.render(bloc.rows),
+            "bloc": bloc, "weighted": weighted, "bloc_table": (BLOC if weighted else ALONE).render(bloc.rows),
             "each_table": EACH.render(each.rows) if weighted else "",
-            "bars": [(page.terms.name(key), round(share * 100)) for key, share in bloc.bodies.items()],
+            "bars": bars if len(bars) > 1 else [(row.name, row.percent) for row in bloc.rows],
         }  # fmt: skip
     return render(request, "governance/committees/power.html", context)
 

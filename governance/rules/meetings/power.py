@@ -117,7 +117,7 @@ def _words(terms, players, bodies):
             )
         elif blocks:
             found.append(f"{player.name} can block every decision, but cannot carry one alone.")
-    for key, share in bodies.items():
+    for key, share in bodies.items() if len(bodies) > 1 else ():
         found.append(f"{terms.name(key)}: {round(share * 100)} % of the voting power.")
     return found
 

@@ -51,10 +51,11 @@ def _members(terms, members):
                 )
             )
         if lay < body.lay:
+            has = f"{lay} lay member{'' if lay == 1 else 's'}"
             found.append(
                 Warning(
                     "lay",
-                    f"{body.name} has {lay} lay members, the terms ask for {body.lay}{terms.cite('bodies')}.",
+                    f"{body.name} has {has}, the terms ask for {body.lay}{terms.cite('bodies')}.",
                     "R-201",
                 )
             )

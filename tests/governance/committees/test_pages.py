@@ -99,7 +99,7 @@ def test_the_power_read_out_has_a_picture_and_a_table(sitting, page):
     """Trap 3."""
     told = words(page("lena", "committee-power", sitting.essex.ref))
     said = "Mid Essex 0 percent, North East Essex 0 percent, NHS England 100 percent."
-    assert f'role="img" aria-label="Voting power by body: {said}' in told
+    assert f'role="img" aria-label="Voting power: {said}' in told
     assert "NHS England: 100 % of the voting power." in told
     assert "When everybody votes for themselves" in told
 
@@ -200,10 +200,12 @@ def _said(clause: Clause):
 
 
 def test_a_quorum_of_particular_people_is_written_and_a_clause_struck_out(sitting, page, draft):
-    quorum = {"paragraph": "16", "total": "3", "need_1": "1", "need_1_words": "Officers",
+    quorum = {"paragraph": "16", "total": "3", "group_1": "on", "need_1": "1", "need_1_words": "Officers",
               "need_1_who": ["office:accountable_officer", "class:lay"]}  # fmt: skip
-    half = page("mia", "terms-clause", draft.ref, "quorum", data=quorum | {"need_2": "2"})
+    half = page("mia", "terms-clause", draft.ref, "quorum", data=quorum | {"group_2": "on"})
     assert half.status_code == 422 and "Give group 2 a number" in words(half) and 'value="Officers"' in words(half)
+    loose = page("mia", "terms-clause", draft.ref, "quorum", data=quorum | {"need_3": "1"})
+    assert loose.status_code == 422 and "Tick this, or leave" in words(loose)
     page("mia", "terms-clause", draft.ref, "quorum", data=quorum)
     page("mia", "terms-strike", draft.ref, "summary", data={})
     draft.refresh_from_db()

@@ -165,7 +165,7 @@ def test_every_fault_of_a_set_up_is_told():
     found = warnings(PCCC, seats, chair="gp-1")
     assert [w.sentence for w in found] == [
         "Blackpool has 5 voting seats, the terms give it 8 (paragraph 1).",
-        "Blackpool has 1 lay members, the terms ask for 3 (paragraph 1).",
+        "Blackpool has 1 lay member, the terms ask for 3 (paragraph 1).",
         "The Chair, Dr 1, is not an eligible lay member (paragraph 2).",
         "Even with everybody present: Lay and executive members: 2 of 5, more than half are needed.",
         "Inquorate even with everybody present: Lay and executive members: 2 of 5, more than half are needed.",
