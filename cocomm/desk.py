@@ -5,6 +5,7 @@ from django.shortcuts import render
 from applications import due as applications
 from conflicts import due as conflicts
 from governance import due as governance
+from governance import due_meetings, due_minutes
 from governance.access import signed_in
 from jobs.clock import london
 
@@ -13,6 +14,8 @@ def waiting(grants, *, person_id=None, rows=None):
     """What waits for the holder of `grants`: dated things first, in order, then the undated."""
     found = [
         *governance.due_for(grants),
+        *due_meetings.due_for_person(person_id, at=grants.at, grants=grants),
+        *due_minutes.due_for_person(person_id, at=grants.at, grants=grants),
         *conflicts.due_for(grants),
         *conflicts.due_for_person(person_id, at=grants.at, grants=grants),
         *applications.due_for(grants, rows),

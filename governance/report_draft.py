@@ -1,0 +1,47 @@
+"""What a committee did in a period, drafted from its decisions (row 56; R-210, R-263, H-12)."""
+
+from dataclasses import dataclass
+
+from jobs.clock import end_of, start_of
+
+from .models import ActionPoint, Item, Meeting, Motion, Ruling
+from .public_decisions import told_decisions
+from .public_meetings import meetings_told_of
+
+
+@dataclass(frozen=True)
+class Told:
+    """The period in figures and words. Only what is public: a summary travels."""
+
+    meetings: tuple = ()
+    decisions: tuple = ()
+    figures: tuple = ()
+
+
+def told(committee, *, from_on, to_on, on):
+    """The meetings closed in the period, their decisions that are not private, and what can be counted."""
+    closed = Meeting.objects.filter(committee=committee, status=Meeting.Status.CLOSED)
+    found = closed.filter(starts_at__gte=start_of(from_on), starts_at__lte=end_of(to_on))
+    meetings = list(meetings_told_of(found.order_by("starts_at")))
+    once = {motion.pk: row for motion, row in told_decisions(meetings, on)}
+    return Told(
+        meetings=tuple(meeting.held_on for meeting in meetings),
+        decisions=tuple(sorted(once.values(), key=lambda row: (row.held_on, row.item))),
+        figures=tuple(_figures(committee, meetings, from_on, to_on)),
+    )
+
+
+def _figures(committee, meetings, from_on, to_on):
+    items = Item.objects.filter(meeting__in=meetings)
+    motions = Motion.objects.filter(item__in=items.values("pk"))
+    set_then = ActionPoint.objects.filter(item__in=items.values("pk"))
+    yield "Meetings held", len(meetings)
+    yield "Motions carried", motions.filter(status=Motion.Status.CARRIED).count()
+    yield "Motions rejected or not decided", motions.filter(
+        status__in=(Motion.Status.REJECTED, Motion.Status.NOT_DECIDED)
+    ).count()
+    yield "Items put off", items.filter(status=Item.Status.DEFERRED).count()
+    yield "Items taken in private", items.filter(private=True).count()
+    yield "Rulings on conflicts of interest", Ruling.objects.in_force().filter(item__in=items.values("pk")).count()
+    yield "Actions agreed", set_then.count()
+    yield "Actions still open", set_then.filter(status=ActionPoint.Status.OPEN).count()

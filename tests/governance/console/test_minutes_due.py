@@ -1,0 +1,37 @@
+"""What the desk asks after a meeting: of the secretary by the clock, of the chair, of who owns an action."""
+
+from datetime import date, timedelta
+
+from governance.access import grants_of
+from governance.actions import action_points, minutes
+from governance.due_minutes import due_for_person
+from jobs.clock import end_of
+
+from .test_minutes import begun, circulated, closed  # noqa: F401
+
+
+def due(closed, who, at=None):  # noqa: F811
+    person, at = getattr(closed.world, who), at or closed.after
+    return list(due_for_person(person.person.pk, at=at, grants=grants_of(person.user, at)))
+
+
+def test_the_secretary_has_three_working_days(closed):  # noqa: F811
+    (waits,) = due(closed, "stella")
+    assert waits.why == "They have not been begun." and "working days" in waits.explains
+    assert waits.at > end_of(closed.meeting.held_on + timedelta(days=2)) and isinstance(waits.at.date(), date)
+    begun(closed)
+    assert due(closed, "stella")[0].why == "They are being written."
+    assert due(closed, "lena") == []
+    minutes.circulate_minutes(begun(closed), by=closed.by, at=closed.after)
+    assert due(closed, "stella") == []
+    assert due(closed, "lena")[0].title.startswith("Approve the minutes")
+    assert due(closed, "sol") == [] and due(closed, "noor", closed.after)[0].title.startswith("Approve")
+
+
+def test_an_action_waits_for_its_owner_unless_it_is_withheld(closed):  # noqa: F811
+    for number, who in (("4", "omar"), ("5", "omar")):
+        action_points.set_action(
+            closed.item(number), words=f"Do {number}", due_on=closed.meeting.held_on, by=closed.by, at=closed.after,
+            owner=getattr(closed.world, who).person,
+        )  # fmt: skip
+    assert [each.title for each in due(closed, "omar")] == ["Do 4"]
