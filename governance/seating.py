@@ -80,6 +80,33 @@ def terms_on(committee, on):
         return version, None, unread.reasons
 
 
+def terms_for(meetings):
+    """{meeting id: terms that run, or None} for many meetings: two queries."""
+    rows = TermsOfReference.objects.filter(
+        committee__in={m.committee_id for m in meetings}, status=TermsOfReference.Status.IN_FORCE
+    )
+    versions = list(rows.prefetch_related("readings"))
+    compiled, found = {}, {}
+    for meeting in meetings:
+        for version in versions:
+            if version.committee_id == meeting.committee_id and _covers(version, meeting.held_on):
+                if version.pk not in compiled:
+                    compiled[version.pk] = _or_none(version)
+                found[meeting.pk] = compiled[version.pk]
+    return found
+
+
+def _covers(version, on):
+    return version.from_on <= on and (version.to_on is None or on <= version.to_on)
+
+
+def _or_none(version):
+    try:
+        return running(version)
+    except rules_of_terms.Unread:
+        return None
+
+
 def running(version):
     """The terms of one version, compiled with its readings; raises Unread with every reason."""
     readings = {reading.clause: reading.choice for reading in version.readings.all()}
