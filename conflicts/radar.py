@@ -233,16 +233,13 @@ def _codes(scheme, value):
     return frozenset([f"{scheme}:{value}"] if value else [])
 
 
+@lru_cache(maxsize=20_000)
 def _end(kind, code, name, person_id, address=""):
     if kind == PartyKind.PERSON:
         return Body(name, _codes("person", person_id), address, person=True)
-    return Body(name, _known(kind, code), address, practice=kind == PartyKind.PRACTICE)
-
-
-@lru_cache(maxsize=20_000)
-def _known(kind, code):
     scheme = SCHEMES.get(kind)
-    return _codes(scheme, code_as_kept(kind, code)) if scheme and code else frozenset([code_of(code)]) - {""}
+    codes = _codes(scheme, code_as_kept(kind, code)) if scheme and code else frozenset([code_of(code)]) - {""}
+    return Body(name, codes, address, practice=kind == PartyKind.PRACTICE)
 
 
 def _parties(items):

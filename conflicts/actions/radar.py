@@ -4,6 +4,7 @@ A ruling is governance's own act; here it is only asked for, on the match as it 
 """
 
 from django.db import transaction
+from django.db.models import Q
 
 from governance.access import grants_of
 from governance.actions import locked
@@ -14,7 +15,7 @@ from governance.workflow import NotAllowed, who_may
 from jobs.clock import london
 
 from ..guidance import guidance_on
-from ..models import Interest, MatchAnswer, SpokenAnswer
+from ..models import Interest, MatchAnswer, Redaction, SpokenAnswer
 from ..radar import look
 from ..rules.radar_answers import State, reasons_against_answer
 from .declaring import answer
@@ -47,7 +48,10 @@ def dismiss_match(item, *, match, words, by, at):
 def rule_on_match(item, *, match, by, at, also=(), **ruling):
     """Turn a match into a ruling of the chair; `also` are other matches of that person the ruling covers."""
     hit = _present(item, match, at=at)
-    if reasons := _may(item, by=by, at=at):
+    reasons = _may(item, by=by, at=at)
+    if withheld_from_public(hit.match.interest) and not ruling.get("public_words", "").strip():
+        reasons.append("Details of this interest are withheld from the public. Say what the public is told.")
+    if reasons:
         raise NotAllowed(reasons)
     made = rule(
         item=item, person=hit.person, matched=hit.match.key, interest_ref=hit.match.interest,
@@ -57,6 +61,12 @@ def rule_on_match(item, *, match, by, at, also=(), **ruling):
         if other.person == hit.person and other.open and other.key in set(also) - {hit.key}:
             _answer(other, Outcome.COVERED, ruling=made, by=by, at=at)
     return made
+
+
+def withheld_from_public(interest_ref):
+    """Is there no consent to publish this interest, or are details withheld or asked to be (R-095)?"""
+    kept_back = Q(publish=False) | Q(redactions__status__in=(Redaction.Status.ASKED, Redaction.Status.GRANTED))
+    return bool(interest_ref) and Interest.objects.filter(kept_back, ref=interest_ref).exists()
 
 
 @transaction.atomic

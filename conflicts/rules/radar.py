@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from conflicts.rules.radar_bodies import Body, Index, Meeting, Names, Strength
 from conflicts.rules.radar_words import sentence
@@ -19,8 +20,7 @@ OFFICERS = {"director", "owner", "partner"}
 MONEY = {"financial", "direct_pecuniary", "indirect_pecuniary", "indirect", "close_relationship"}
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """One thing that ties a person to a body: a declared interest, a practice, or being that person.
 
     `ref` is empty when nothing was declared. `gp` marks the class interest of all GPs (R-008).
@@ -44,8 +44,7 @@ class Held:
         return not self.withdrawn and _covers(self, on)
 
 
-@dataclass(frozen=True)
-class Party:
+class Party(NamedTuple):
     """A body or person that an item is about. `all_practices`: every practice is (R-008)."""
 
     item: str
@@ -54,8 +53,7 @@ class Party:
     all_practices: bool = False
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """`one` is a member (director, owner, partner, employee, close associate) of `other`, for a period."""
 
     kind: str

@@ -119,10 +119,18 @@ def _suggested(request, hit, officers):
     weight = magnitude(hit.match)
     chair = officers.get("chair")
     return {
-        "interest": hit.match.path, "magnitude": weight, "choice": usual(weight).value, "withhold": "",
+        "interest": hit.match.path, "public_words": _public_words(hit), "withhold": "",
+        "magnitude": weight, "choice": usual(weight).value,
         "ruled_as": "vice" if chair and chair.pk == hit.person.pk else "chair",
         "declared": "yes" if hit.ruling and hit.ruling.declared_by_person else "no",
     }  # fmt: skip
+
+
+def _public_words(hit):
+    """What the public register keeps back, the minutes keep back too."""
+    if actions.withheld_from_public(hit.match.interest):
+        return f"{hit.person} declared an interest whose details are withheld from the public register."
+    return ""
 
 
 @needs(P.RULING_MAKE, Item)

@@ -165,6 +165,18 @@ def test_a_refused_ruling_leaves_nothing(omar):
     assert not Ruling.objects.exists() and omar.hits()[0].state == State.OPEN
 
 
+def test_what_the_register_withholds_is_not_told_by_a_ruling(desk):
+    s = desk.sitting
+    desk.declares("omar", "Fernbank Surgery", code="F81001", publish=False, why_not="A threat")
+    (hit,) = desk.hits()
+    given = {"match": hit.key, "by": s.stella.user, "at": desk.at}
+    with pytest.raises(NotAllowed) as refused:
+        acts.rule_on_match(s.items["5"], **given, **ruling(desk))
+    assert "Say what the public is told" in refused.value.reasons[0]
+    made = acts.rule_on_match(s.items["5"], **given, **ruling(desk), public_words="An interest that is withheld")
+    assert made.public_words == "An interest that is withheld"
+
+
 @pytest.fixture
 def said(desk):
     """Omar said on item 5 that his wife works for the surgery; the register knows nothing of it."""

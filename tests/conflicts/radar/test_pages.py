@@ -100,6 +100,13 @@ def test_the_ruling_form_comes_filled_in_and_is_refused_with_all_reasons(omar, a
     )  # fmt: skip
 
 
+def test_the_form_proposes_words_for_what_the_public_may_not_read(desk, as_):
+    desk.declares("omar", "Fernbank Surgery", code="F81001", publish=False, why_not="A threat")
+    (desk.hit,) = desk.hits()
+    form = as_(desk.sitting.lena).get(at("radar-rule", desk)).context["form"]
+    assert "withheld from the public register" in form["public_words"].value()
+
+
 def test_a_chair_with_an_interest_is_ruled_on_by_the_vice_chair(desk, as_):
     desk.declares("lena", "Fernbank Surgery", code="F81001")
     (desk.hit,) = desk.hits()

@@ -83,7 +83,8 @@ def _answers(stage, about, ruled):
     hits = look([about, ruled], at=AT)
     radar.rule_on_match(
         ruled, match=hits[ruled][0].key, interest=hits[ruled][0].match.path, magnitude="financial", choice="c",
-        reason="They would gain from the decision", declared_by_person=False, **facts,
+        reason="They would gain from the decision", declared_by_person=False,
+        public_words="An interest whose details are withheld", **facts,
     )  # fmt: skip
     first, second = hits[about][:2]
     radar.dismiss_match(about, match=second.key, words="Another company of the same name", by=lena, at=AT)
