@@ -81,7 +81,7 @@ def _still_to_do(declarant, standing, changed, ended, added, *, changed_facts):
 
 def _same(said, payload):
     names = ("associates", "declared_on", "interests", "position")
-    return all(said[name] == payload[name] for name in names)
+    return all(said.get(name) == payload[name] for name in names)
 
 
 def _reasons(declarant, standing, typed_name, changed, ended, added, *, book, on):

@@ -51,7 +51,8 @@ def take_back(record, *, ground, at):
 def republish_nothing(declarant, *, at):
     """The public line for a nil return, or for silence after notice; taken back once it is not true.
 
-    Each answer is a line of its own, so that an earlier nil keeps its dates.
+    Each answer is a line of its own, so that an earlier nil keeps its dates. A nil that came with a sheet
+    is not the person's own answer: it stays inside until they confirm it.
     """
     wanted = _nothing_wanted(declarant, at)
     for line in Line.objects.filter(origin__startswith=f"nothing:{declarant.ref}:", state=Line.State.LIVE):
@@ -70,7 +71,7 @@ def _nothing_wanted(declarant, at):
     if ask and ask.notice_at and people.must_declare(declarant.standings) and _may_list(ask, on):
         since = max(ask.due_on, declarant.joined_on)
         return f"nothing:{declarant.ref}:silent:{ask.ref}", nothing_row(declarant, since=since, silent=True)
-    if last and last.nil and not _has_public_interests(declarant):
+    if last and last.nil and not last.source and not _has_public_interests(declarant):
         since = max(last.declared_on, declarant.joined_on)
         return f"nothing:{declarant.ref}:nil:{last.ref}", nothing_row(declarant, since=since)
     return None

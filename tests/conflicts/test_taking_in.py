@@ -13,6 +13,7 @@ from conflicts.models import Declarant, ImportedRow, Interest, SheetImport
 from conflicts.reading import Unreadable, table_of
 from documents.actions import store
 from governance.workflow import NotAllowed
+from publication.models import Line
 from tests.conflicts.conftest import AT
 from tests.conflicts.rules.test_importing import MERGED
 
@@ -56,6 +57,17 @@ def test_taken_in_with_provenance_and_waiting_for_review(ccg, read):
     anita = Declarant.objects.get(person__name="Anita Rao")
     assert anita.declarations.get().source == "register.csv"
     assert Declarant.objects.get(pk=ccg.lena.pk).interests.count() == 1, "known people are recognised"
+
+
+def test_a_nil_taken_in_stays_inside_until_its_person_confirms_it(ccg, read):
+    """The sheet said so, not the person: whatever else is published or ends, only their own answer is public."""
+    sheet = read([["Name", "Interest"], ["Gee Patel", "Nil"], ["Lena Ashworth", "Nil"]])
+    taken(sheet, ccg)
+    actions.leave(ccg.lena, left_on=date(2017, 3, 1), by=ccg.small.gil.user, at=AT)
+    assert not Line.objects.filter(origin__startswith="nothing:").exists()
+    made = ccg.declare(ccg.gee)
+    assert (made.number, made.nil, made.source) == (2, True, "")
+    assert Line.objects.get(origin__startswith="nothing:").origin.startswith(f"nothing:{ccg.gee.ref}:nil:")
 
 
 def test_the_same_sheet_again_adds_nothing(ccg, read):
