@@ -1,8 +1,8 @@
-"""Minutes and actions."""
+"""Minutes, actions and reports."""
 
 from django.urls import path
 
-from .views import minutes
+from .views import minutes, reports
 
 urlpatterns = [
     path("meetings/<str:ref>/minutes/", minutes.minutes, name="minutes"),
@@ -15,4 +15,12 @@ urlpatterns = [
     path("agenda-items/<str:ref>/actions/add/", minutes.add_action, name="action-add"),
     path("committees/<str:ref>/actions/", minutes.actions, name="actions"),
     path("actions/<str:ref>/settle/", minutes.settle, name="action-settle"),
+]
+urlpatterns += [
+    path("committees/<str:ref>/reports/", reports.reports, name="reports"),
+    path("committees/<str:ref>/reports/<slug:kind>/write/", reports.write, name="report-write"),
+    path("reports/<str:ref>/", reports.report, name="report"),
+    path("reports/<str:ref>/issue/", reports.issue, name="report-issue"),
+    path("reports/<str:ref>/receipt/", reports.receipt, name="report-receipt"),
+    path("reports/<str:ref>/paper.pdf", reports.paper, name="report-paper"),
 ]

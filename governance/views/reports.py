@@ -1,0 +1,138 @@
+"""Reports of a committee: monthly, quarterly, annual; issued as papers, with a receipt for each body."""
+
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from documents import actions as documents
+from documents.views import send_document, watched
+from jobs.clock import london
+from nhsuk.tables import Column, Table, pattern
+
+from ..access import needs
+from ..actions import reports as acts
+from ..forms.meetings import NothingForm
+from ..forms.reports import ReceiptForm, WordsForm
+from ..models import Committee, Organisation, Report
+from ..permissions import Permission
+from ..report_draft import told
+from ..rules.meetings import reporting
+from .acting import acted, given
+
+P = Permission
+def _table():
+    return Table(
+        [
+            Column("title", "Report", kind="link", href=pattern("report", ref="ref")),
+            Column("kind", "Kind"),
+            Column("state", "State", kind="tag", colours={"Draft": "grey", "Issued": "green"}),
+            Column("receipts", "Received by"),
+        ],
+        caption="Reports",
+        empty="None has been written yet.",
+    )
+
+
+def _name(report):
+    return reporting.title(report.kind, report.from_on, report.to_on)
+
+
+@needs(P.COMMITTEE_VIEW, Committee)
+def reports(request, committee):
+    """What was written, and what could be: the newest period of each kind that is over."""
+    rows = Report.objects.filter(committee=committee).prefetch_related("receipts__body")
+    on = london(request.now).date()
+    had = {(row.kind, row.from_on) for row in rows}
+    kinds = [(kind.value, kind.label, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
+    context = {
+        "committee": committee,
+        "table": _table().render([_row(row) for row in rows]),
+        "writes": request.grants.may(P.MINUTES_EDIT, committee),
+        "due": [
+            (kind, label, reporting.title(kind, first, last)) for kind, label, first, last in kinds
+            if (kind, first) not in had
+        ],
+    }  # fmt: skip
+    return render(request, "governance/minutes/reports.html", context)
+
+
+def _row(report):
+    return {
+        "ref": report.ref, "title": _name(report), "kind": report.get_kind_display(),
+        "state": "Issued" if report.issued_at else "Draft",
+        "receipts": ", ".join(str(each.body) for each in report.receipts.all()),
+    }  # fmt: skip
+
+
+@needs(P.MINUTES_EDIT, Committee)
+def write(request, committee, kind):
+    """The report of the newest period that is over."""
+    if kind not in Report.Kind.values:
+        raise Http404("There is no such report.")
+    first, last = reporting.period_over(kind, london(request.now).date())
+    found = Report.objects.filter(committee=committee, kind=kind, from_on=first).first()
+    form = given(request, WordsForm, initial={"words": found.words if found else ""})
+    return acted(
+        request, form,
+        lambda: acts.write_report(committee, kind=kind, from_on=first, words=form.cleaned_data["words"],
+                                  by=request.user, at=request.now),
+        back=(reverse("reports", args=[committee.ref]), "Reports"), caption=committee.name, button="Save",
+        heading=f"{Report.Kind(kind).label}: {reporting.title(kind, first, last)}", said="The report is saved.",
+        reasons=["This report has been issued."] if found and found.issued_at else (),
+    )  # fmt: skip
+
+
+@needs(P.COMMITTEE_VIEW, Report)
+def report(request, report):
+    document = acts.paper_of(report)
+    if request.method == "POST" and document:
+        documents.retry(document, at=request.now)
+        return redirect("report", report.ref)
+    on = london(request.now).date()
+    context = {
+        "report": report, "name": _name(report), "document": document, "committee": report.committee,
+        "told": told(report.committee, from_on=report.from_on, to_on=report.to_on, on=on),
+        "receipts": report.receipts.select_related("body"), "kind_words": report.get_kind_display(),
+        "writes": request.grants.may(P.MINUTES_EDIT, report),
+    }  # fmt: skip
+    response = render(request, "governance/minutes/report.html", context)
+    return watched(request, response, document) if document else response
+
+
+def _back(report):
+    return reverse("report", args=[report.ref]), "The report"
+
+
+@needs(P.MINUTES_EDIT, Report)
+def issue(request, report):
+    return acted(
+        request, given(request, NothingForm), lambda: acts.issue_report(report, by=request.user, at=request.now),
+        back=_back(report), caption=report.committee.name, heading=f"Issue the report: {_name(report)}",
+        button="Issue", said="The report is issued. The paper is being made.",
+        why="It cannot be changed afterwards.",
+        reasons=reporting.faults(report.kind, report.from_on, on=london(request.now).date()),
+    )  # fmt: skip
+
+
+@needs(P.MINUTES_EDIT, Report)
+def receipt(request, report):
+    committee = report.committee
+    bodies = Organisation.objects.filter(sits_in__committee=committee) | Organisation.objects.filter(
+        pk=committee.organisation_id
+    )
+    form = given(request, ReceiptForm, bodies=bodies.distinct())
+    return acted(
+        request, form,
+        lambda: acts.note_receipt(form.cleaned_data["body"], received_on=form.cleaned_data["received_on"],
+                                  report=report, by=request.user, at=request.now),
+        back=_back(report), caption=committee.name, heading=f"Who received {_name(report)}?", button="Record",
+        said="The receipt is on record.",
+    )  # fmt: skip
+
+
+@needs(P.COMMITTEE_VIEW, Report)
+def paper(request, report):
+    document = acts.paper_of(report)
+    if document is None:
+        raise Http404("There is no paper of this report.")
+    return send_document(document)
