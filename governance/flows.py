@@ -1,11 +1,12 @@
-"""The life of an arrangement, and of meetings and their items (`flows_meetings.py`)."""
+"""The life of an arrangement, of meetings and their items (`flows_meetings.py`), and of papers (`flows_papers.py`)."""
 
 from .flows_meetings import ITEM, MEETING
+from .flows_papers import PAPER
 from .models import Arrangement
 from .permissions import Permission
 from .workflow import Transition, Workflow
 
-__all__ = ["ARRANGEMENT", "ITEM", "MEETING"]
+__all__ = ["ARRANGEMENT", "ITEM", "MEETING", "PAPER"]
 S = Arrangement.Status
 
 

@@ -31,4 +31,5 @@ urlpatterns += [
     path("", include("governance.urls_meetings")),
     path("", include("governance.urls_minutes")),
     path("", include("governance.urls_calendars")),
+    path("", include("governance.urls_papers")),
 ]

@@ -77,11 +77,8 @@ def compose(*, subject, title, lines, parts, by: str, at, follows=None, demonstr
 @transaction.atomic
 def assemble(pack, *, side=Side.PUBLIC, withheld=(), at):
     """The file of one side of a pack without the `withheld` papers: made once for each set, then shared."""
-    side = Side(side)
-    withheld = packs.known_withheld(packs.of_side(pack.parts, side), withheld)
-    key = packs.variant_key(side, withheld)
-    have = PackVariant.objects.select_related("job", "pack").filter(pack=pack, key=key).first()
-    if have:
+    side, withheld, key = _set(pack, side, withheld)
+    if have := made_for(pack, side=side, withheld=withheld):
         return have
     ref = new_ref()
     job = jobs.enqueue("documents.tasks.pack", key=f"pack:{pack.ref}:{key}", subject=f"pack:{pack.ref}", at=at)
@@ -89,6 +86,19 @@ def assemble(pack, *, side=Side.PUBLIC, withheld=(), at):
         pack=pack, key=key, defaults={"ref": ref, "side": side, "withheld": withheld, "job": job, "asked_at": at}
     )
     return made
+
+
+def made_for(pack, *, side=Side.PUBLIC, withheld=()):
+    """The file of this set if it was asked for before; None otherwise. Nothing is made."""
+    key = _set(pack, side, withheld)[2]
+    return PackVariant.objects.select_related("job", "pack").filter(pack=pack, key=key).first()
+
+
+def _set(pack, side, withheld):
+    """The side, the keys that matter in it, and the one name of that set."""
+    side = Side(side)
+    known = packs.known_withheld(packs.of_side(pack.parts, side), withheld)
+    return side, known, packs.variant_key(side, known)
 
 
 def _part(wanted):

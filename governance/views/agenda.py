@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from .. import agendas, prospects, wall
+from .. import agendas, packs, prospects, wall
 from ..access import needs
 from ..actions import agenda as acts
 from ..actions import parties
@@ -33,9 +33,11 @@ PAGES = ("ready", "reopen", "withdraw", "defer")
 @needs(P.MEETING_VIEW, Item)
 @walled
 def item(request, item):
+    privacy = rows_in_force([item]).get(item.pk)
+    if privacy and standing(privacy, request.grants.on).private and not _reads(request, item, privacy):
+        return _closed(request, item, privacy)
     may_edit = request.grants.may(P.MEETING_EDIT, item)
     sees_ahead = request.grants.may(P.RADAR_VIEW, item)
-    privacy = rows_in_force([item]).get(item.pk)
     context = {
         "item": item, "meeting": item.meeting, "function": title_of(item.function),
         "state": item.get_status_display(), "tag": f"nhsuk-tag--{agendas.COLOURS[item.get_status_display()]}",
@@ -44,11 +46,25 @@ def item(request, item):
         "privacy": privacy and standing(privacy, request.grants.on), "privacy_row": privacy,
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
         "history": [(act, _said(act)) for act in _history(item)],
+        "may_write": request.grants.may(P.PAPER_EDIT, item),
         "may_edit": may_edit and item.status in (S.DRAFT, S.READY) and _agenda_open(item),
         "may_move": may_edit and item.meeting.status in (M.DRAFT, M.CALLED),
         "moves": _moves(item) if may_edit and _agenda_open(item) else [],
     }  # fmt: skip
     return render(request, "governance/meetings/item.html", context)
+
+
+def _reads(request, item, privacy):
+    person = wall.person_of(request.user)
+    return privacy.reviewer_id == person or packs.may_read_private(request.grants, person, item.meeting)
+
+
+def _closed(request, item, privacy):
+    """A private item for an observer: what the public is told."""
+    said = "This item is taken in private. It is for those who vote, and for whoever runs the meeting."
+    slip = wall.Slip(item.ref, item.number, privacy.public_words, said)
+    context = {"slip": slip, "meeting": item.meeting, "private": True}
+    return render(request, "governance/meetings/withheld.html", context, status=403)
 
 
 def _history(item):

@@ -144,4 +144,29 @@ COMMITTEES = (
     "terms-drop",
 )
 ELSEWHERE |= dict.fromkeys(COMMITTEES, "tests/governance/committees/test_pages.py")
+PAPERS = (
+    "paper-add",
+    "paper",
+    "paper-write",
+    "paper-cover",
+    "paper-upload",
+    "paper-file",
+    "paper-file-remove",
+    "paper-final",
+    "paper-version",
+    "paper-withdraw",
+    "paper-council",
+    "paper-pdf",
+    "paper-retry",
+    "advice-ask",
+    "advice",
+    "advice-answer",
+    "public-questions",
+    "public-question-add",
+    "public-question-answer",
+    "public-question-decline",
+)
+ELSEWHERE |= dict.fromkeys(PAPERS, "tests/governance/meetings/test_papers.py")
+PACKS = ("pack", "pack-make", "pack-mine", "pack-file")
+ELSEWHERE |= dict.fromkeys(PACKS, "tests/governance/meetings/test_meeting_packs.py")
 ELSEWHERE_BY_FLOOR = {"conflicts": "tests/conflicts"}

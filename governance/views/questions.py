@@ -1,0 +1,107 @@
+"""Advice on an item, and questions from the public to a meeting."""
+
+from django.shortcuts import render
+from django.urls import reverse
+
+from jobs.clock import london
+
+from .. import deadlines
+from ..access import needs
+from ..actions import advice as advising
+from ..actions import questions as acts
+from ..forms.meetings import BecauseForm
+from ..forms.papers import AdviceForm, AnswerForm, QuestionForm
+from ..models import Advice, Item, Meeting, PublicQuestion
+from ..permissions import Permission
+from ..rules.meetings import notice
+from ..seating import terms_on
+from ..wall import person_of, visible_to, walled
+from .acting import acted, given
+from .agenda import people_of
+
+P, Q = Permission, PublicQuestion.Status
+
+
+@needs(P.PAPER_EDIT, Item)
+@walled
+def ask(request, item):
+    form = given(request, AdviceForm, people=people_of(item.meeting))
+    return acted(
+        request, form, lambda: advising.ask_advice(item, **form.values, by=request.user, at=request.now),
+        back=(reverse("agenda-item", args=[item.ref]), "The item"), caption=str(item), heading="Ask for advice",
+        button="Ask", said="The advice is asked for.",
+        why="The question, its day and the answer are printed with the paper. Once a final paper used it, it stands.",
+    )  # fmt: skip
+
+
+@needs(P.MEETING_VIEW, Advice)
+@walled
+def advice(request, advice):
+    """The question with its clock, and the answer, which whoever was named may write."""
+    mine = advice.adviser_id is not None and advice.adviser_id == person_of(request.user)
+    may = (mine or request.grants.may(P.PAPER_EDIT, advice)) and not advice.frozen_at
+    context = {"advice": advice, "item": advice.item, "may": may, "today": request.grants.on}
+    return render(request, "governance/papers/advice.html", context)
+
+
+@needs(P.MEETING_VIEW, Advice)
+@walled
+def answer_advice(request, advice):
+    form = given(request, AnswerForm, initial={"answer": advice.answer})
+    return acted(
+        request, form,
+        lambda: advising.give_advice(advice, **form.cleaned_data, by=request.user, at=request.now),
+        back=(reverse("advice", args=[advice.ref]), "The advice"), caption=advice.question[:200],
+        heading=f"Advice of {advice.asked_of}", button="Give the advice", said="The advice is given.",
+    )  # fmt: skip
+
+
+@needs(P.MEETING_VIEW, Meeting)
+def questions(request, meeting):
+    """The register of questions, with answers, and until when they are taken."""
+    rows = visible_to(meeting.questions.select_related("item"), person_of(request.user), at=request.now)
+    terms = terms_on(meeting.committee, meeting.held_on)[1]
+    due = notice.questions(meeting.held_on, holidays=deadlines.england(), period=deadlines.question_period(terms))
+    context = {
+        "meeting": meeting, "due": due, "may_edit": request.grants.may(P.MEETING_EDIT, meeting),
+        "open": meeting.status in acts.OPEN,
+        "rows": [(row, due.missed(row.received_on)) for row in rows],
+    }  # fmt: skip
+    return render(request, "governance/papers/questions.html", context)
+
+
+def _back(meeting):
+    return reverse("public-questions", args=[meeting.ref]), "Questions from the public"
+
+
+@needs(P.MEETING_EDIT, Meeting)
+def add_question(request, meeting):
+    items = visible_to(meeting.items.all(), person_of(request.user), at=request.now, path="")
+    form = given(request, QuestionForm, items=list(items), today=london(request.now).date())
+    return acted(
+        request, form, lambda: acts.record_question(meeting, **form.values, by=request.user, at=request.now),
+        back=_back(meeting), caption=str(meeting), heading="Record a question", button="Record",
+        said="The question is on the register.", why="It is published with the agenda, and its answer with it.",
+    )  # fmt: skip
+
+
+@needs(P.MEETING_EDIT, PublicQuestion)
+@walled
+def answer(request, question):
+    form = given(request, AnswerForm)
+    return acted(
+        request, form, lambda: acts.answer_question(question, **form.cleaned_data, by=request.user, at=request.now),
+        back=_back(question.meeting), caption=question.question[:200], heading="Answer the question",
+        button="Record the answer", said="The answer is on the register.",
+    )  # fmt: skip
+
+
+@needs(P.MEETING_EDIT, PublicQuestion)
+@walled
+def decline(request, question):
+    form = given(request, BecauseForm)
+    return acted(
+        request, form, lambda: acts.decline_question(question, **form.cleaned_data, by=request.user, at=request.now),
+        back=_back(question.meeting), caption=question.question[:200], heading="Do not take the question",
+        button="Do not take it", said="The reason is on the register.",
+    )  # fmt: skip
