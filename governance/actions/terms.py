@@ -87,7 +87,7 @@ def sign_reading(terms, *, question, choice, because, post, organisation, typed_
         reasons.append("Choose one reading.")
     if not because.strip():
         reasons.append("Say why it is read so.")
-    if post not in SIGNERS or organisation not in signing_bodies(terms, at):
+    if post not in SIGNERS or organisation not in signing_bodies(terms, at=at):
         reasons.append("A reading is signed by a governance lead, Accountable Officer or director of a body in it.")
     if reasons:
         raise NotAllowed(reasons)
@@ -178,7 +178,7 @@ def drop_terms(terms, *, by, at):
     return terms.save_as(by=by, why="Dropped")
 
 
-def signing_bodies(terms, at):
+def signing_bodies(terms, *, at):
     """Bodies one of whose officers may sign a reading: the home, and every body with seats."""
     rows = CommitteeBody.objects.filter(committee=terms.committee).on(max(terms.from_on, london(at).date()))
     return list(

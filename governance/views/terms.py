@@ -96,7 +96,7 @@ def _questions(request, record, clauses, standing):
 
 def _posts(request, record):
     """(post, body, words) for every signing post the reader holds at a body of the committee."""
-    bodies = {body.pk: body for body in actions.signing_bodies(record, request.now)}
+    bodies = {body.pk: body for body in actions.signing_bodies(record, at=request.now)}
     held = Appointment.objects.in_force(request.now).filter(
         person=request.user.person_id, role__in=actions.SIGNERS, organisation__in=bodies
     )
