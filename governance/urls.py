@@ -28,6 +28,7 @@ urlpatterns += [
     path("", include("governance.urls_controlled")),
     path("", include("governance.urls_links")),
     path("", include("governance.urls_committees")),
+    path("", include("governance.urls_console")),
     path("", include("governance.urls_meetings")),
     path("", include("governance.urls_minutes")),
     path("", include("governance.urls_calendars")),

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from jobs.ids import new_ref
 
+from .. import checks
 from ..models import CastingVote, Count, Motion, Poll, Vote
 from ..rules.meetings import events
 from ..rules.meetings.votes import Outcome
@@ -26,7 +27,7 @@ def open_poll(motion, *, by, at, method=Poll.Method.VOTE):
 def _open(session, motion, method):
     motion, ref = session.proceedings.motions[motion.ref], new_ref()
     item = session.proceedings.items[_ref_of_item(session, motion)]
-    against = reasons_outside_remit(item) if motion.kind == Motion.Kind.DECISION else []
+    against = _before_a_decision(item, session.at) if motion.kind == Motion.Kind.DECISION else []
     if motion.status not in TO_BE_VOTED_ON:
         against.append(f"The motion is {motion.get_status_display().lower()}.")
     event = events.PollOpened(
@@ -40,6 +41,11 @@ def _open(session, motion, method):
     session.proceedings.polls[ref] = poll
     _mark(motion, S.POLLING, by=session.by)
     return poll
+
+
+def _before_a_decision(item, at):
+    """It is within the delegation, and whatever was found about members and the item has been answered."""
+    return [*reasons_outside_remit(item), *checks.reasons_against_ready(item, at=at)]
 
 
 @transaction.atomic

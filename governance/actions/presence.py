@@ -4,7 +4,7 @@ from django.db import transaction
 
 from jobs.clock import london
 
-from ..models import Meeting, Participation
+from ..models import Guest, Meeting, Participation
 from ..rules.meetings.events import Moved, Presence
 from .in_session import NOT_OVER, InSession
 
@@ -22,6 +22,22 @@ def note_presence(meeting, *, act, by, at, seat=None, guest=None, happened_at=No
     states = NOT_OVER if act == Presence.APOLOGIES else (Meeting.Status.SITTING,)
     session = InSession(meeting, by=by, at=at, states=states)
     return write_presence(session, act=act, seat=seat, guest=guest, happened_at=happened_at)
+
+
+@transaction.atomic
+def admit_guest(meeting, *, name, purpose, by, at, position="", item=None):
+    """Admit an expert, officer or observer, to the meeting or one item, with the purpose (row 62)."""
+    session = InSession(meeting, by=by, at=at, states=NOT_OVER)
+    session.refuse(*([] if purpose.strip() else ["Say why they are admitted."]))
+    return Guest(
+        meeting=session.meeting,
+        item=item,
+        name=name,
+        position=position,
+        purpose=purpose,
+        admitted_at=session.at,
+        admitted_by=by,
+    ).save_as(by=by, why="Admitted")
 
 
 def write_presence(session, *, act, seat=None, guest=None, happened_at=None):

@@ -123,6 +123,19 @@ MINUTES = (
     "action-settle",
 )
 ELSEWHERE |= dict.fromkeys(MINUTES, "tests/governance/console/test_minutes_pages.py")
+CONSOLE = (
+    "console",
+    "console-open",
+    "console-sheet",
+    "console-guest",
+    "my-vote",
+    "console-ruling",
+    "console-motion",
+    "console-put-off",
+    "console-deciding-vote",
+    "console-stop",
+)
+ELSEWHERE |= dict.fromkeys(CONSOLE, "tests/governance/console/test_pages.py")
 COMMITTEES = (
     "committees",
     "committee-make",

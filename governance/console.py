@@ -1,0 +1,274 @@
+"""The chair's screen: one meeting now, in words. Read from the proceedings; it decides nothing.
+
+Whatever the screen offers, the verbs judge again: a button that is not there is refused as well.
+"""
+
+from dataclasses import dataclass, field
+from zlib import crc32
+
+from jobs.clock import london
+
+from .models import Item, Meeting, Motion
+from .rules.meetings.calling import asking, ruling_words, who_cures
+from .rules.meetings.events import Moved, Presence
+from .rules.meetings.forecast import forecast
+from .rules.meetings.quorum import lines
+from .rules.meetings.refusing import before_a_vote
+from .rules.meetings.rulings import LABELS, Menu
+from .sitting import Proceedings
+from .tallies import STATES
+
+S, K = Item.Status, Motion.Kind
+ENDED = (S.WITHDRAWN, S.DRAFT)
+WENT = {Presence.LEFT: "Left at", Presence.DEPARTED: "Went home at", Presence.APOLOGIES: "Apologies"}
+
+
+@dataclass
+class Member:
+    """One seat on the screen."""
+
+    ref: str
+    name: str
+    what: str
+    inside: bool
+    where: str
+    moves: tuple = ()
+    ruled: str = ""
+    must_leave: bool = False
+    reasons: tuple = ()
+    choice: str = ""
+    typed: str = ""
+    choices: tuple = ()
+
+
+@dataclass
+class Asked:
+    """One motion on the screen, with what it came to."""
+
+    motion: Motion
+    poll: object = None
+    outcome: str = ""
+    sentences: tuple = ()
+    states: list = field(default_factory=list)
+
+
+class Screen:
+    def __init__(self, meeting, *, at, typed=None):
+        self.meeting, self.at, self.typed = meeting, at, typed or {}
+        self.read = Proceedings(meeting)
+        self.state, self.faults = self.read.state, self.read.faults
+        self.item = self.read.open_item if self.state else None
+
+    # the meeting --------------------------------------------------------------------------------
+
+    @property
+    def clock(self):
+        return f"{london(self.at):%H:%M}"
+
+    @property
+    def stamp(self):
+        """Changes whenever anything on the screen does: what a waiting page compares."""
+        states = [(row.pk, row.status) for row in (*self.read.motions.values(), *self.read.items.values())]
+        digest = crc32(repr(states).encode())
+        return f"{self.meeting.status}-{self.read.next_place}-{len(self.read.guests)}-{digest:x}"
+
+    @property
+    def agenda(self):
+        """(item, its state, may it be taken now) in order."""
+        rows = [item for item in self.read.items.values() if item.status not in ENDED]
+        free = self.item is None and self.meeting.status == Meeting.Status.SITTING
+        return [(item, item.get_status_display(), free and item.status in (S.READY, S.DEFERRED)) for item in rows]
+
+    @property
+    def next_item(self):
+        """The first item still to be taken after the one that is open or was taken last."""
+        return next((item for item, _, _ in self.agenda if item.status == S.READY), None)
+
+    # who is in the room -------------------------------------------------------------------------
+
+    @property
+    def members(self):
+        """Everybody with a seat: members, then deputies, then those who attend without a vote."""
+        seats = sorted(self.state.seats.values(), key=lambda s: (not s.votes, bool(s.deputy_for)))
+        return [self._member(seat) for seat in seats]
+
+    def _member(self, seat):
+        inside = seat.key in self.state.room
+        ruled = self.read.ruled(self.item.ref, seat.key) if self.item else None
+        barred = bool(self.item and seat.key in self.state.barred(self.item.ref))
+        return Member(
+            ref=seat.key, name=seat.name, what=self._what(seat), inside=inside, where=self._where(seat.key, inside),
+            moves=self._moves(seat.key, inside), ruled=f"Ruled: {LABELS[Menu(ruled.choice)].lower()}" if ruled else "",
+            must_leave=barred and inside,
+        )  # fmt: skip
+
+    def _what(self, seat):
+        offices = {self.state.chair: "Chair", self.state.vice: "Vice Chair"}
+        words = [self.read.rows[seat.key].title, self.state.terms.name(seat.body) if seat.body else ""]
+        return ", ".join(part for part in (*words, offices.get(seat.key, "") if seat.key else "") if part)
+
+    def _last(self, key):
+        moved = [event for _, event in self.read.log if isinstance(event, Moved) and event.seat == key]
+        return moved[-1] if moved else None
+
+    def _where(self, key, inside):
+        last = self._last(key)
+        if inside:
+            return f"In since {london(last.at):%H:%M}"
+        if last is None:
+            return "Not here"
+        return WENT[last.act] if last.act == Presence.APOLOGIES else f"{WENT[last.act]} {london(last.at):%H:%M}"
+
+    def _moves(self, key, inside):
+        if self.meeting.status != Meeting.Status.SITTING:
+            return ()
+        if inside:
+            return (("left", "Leaves"), ("departed", "Goes home"))
+        last = self._last(key)
+        away = last is not None and last.act == Presence.LEFT
+        return (("returned", "Returns"),) if away else (("arrived", "Arrives"),)
+
+    @property
+    def guests(self):
+        """(guest, where, what may be noted)."""
+        found = []
+        for guest in self.read.guests:
+            since = self.read.guests_in.get(guest.pk)
+            where = f"In since {london(since):%H:%M}" if since else "Not in the room"
+            found.append((guest, where, ("departed", "Leaves") if since else ("arrived", "Comes in")))
+        return found
+
+    # on paper -----------------------------------------------------------------------------------
+
+    @property
+    def needs(self):
+        """What the quorum asks for, with nobody counted yet."""
+        return [(name, need) for name, _, need in lines(self.state.terms, [])]
+
+    @property
+    def voters(self):
+        return [member for member in self.members if self.state.seats[member.ref].votes]
+
+    @property
+    def menu(self):
+        return [(choice.value, label) for choice, label in LABELS.items()]
+
+    # the item -----------------------------------------------------------------------------------
+
+    @property
+    def presiding(self):
+        taken = self.state.items[self.item.ref]
+        return self.state.presiding(self.item.ref, chosen=taken.presiding)
+
+    @property
+    def choose_from(self):
+        return [(key, self.state.seats[key].name) for key in self.presiding.choose_from]
+
+    @property
+    def shortfalls(self):
+        electing = any(m.kind == K.ELECTION for m in self._of_item)
+        return self.state.shortfalls(self.item.ref, electing=electing)
+
+    @property
+    def quorum_lines(self):
+        return lines(self.state.terms, self.state.deciding(self.item.ref), bodies=self.state.bodies(self.item.ref))
+
+    @property
+    def asking(self):
+        return asking(self.item.number if self.item else "")
+
+    @property
+    def rulings(self):
+        """(name, the words to read out, who ruled) of each ruling in force on the item."""
+        found = {}
+        for ruling in self.read.rulings:
+            if ruling.item_id == self.item.pk:
+                found[ruling.person_id] = ruling
+        return [
+            (r.person.name, ruling_words(
+                name=r.person.name, interest=r.interest, magnitude=r.magnitude, choice=r.choice, reason=r.reason
+            ), r.ruler.name if r.ruler else r.get_ruled_as_display())
+            for r in found.values()
+        ]  # fmt: skip
+
+    @property
+    def remedies(self):
+        """What may lawfully be done about the quorum, in order; a member who could be called comes first (R-066)."""
+        state, ref = self.state, self.item.ref
+        bodies, barred = state.bodies(ref), state.barred(ref)
+        common = {"chair": state.chair, "vice": state.vice, "bodies": bodies}
+        away = [s for key, s in state.seats.items() if key not in state.room and key not in barred and s.votes]
+        cures = who_cures(state.terms, state.deciding(ref), [s for s in away if not s.deputy_for], **common)
+        here = [seat for key, seat in state.seats.items() if key in state.room]
+        found = forecast(state.terms, here, ruled=barred, others=away, **common).remedies
+        called = [f"Call {seat.name}, {self._what(seat)}: the item would then be quorate." for seat in cures]
+        return called + [remedy.sentence for remedy in found]
+
+    # motions and votes ----------------------------------------------------------------------------
+
+    @property
+    def _of_item(self):
+        return [m for m in self.read.motions.values() if self.item and m.item_id == self.item.pk]
+
+    @property
+    def active(self):
+        """The motion that waits for a vote, is being voted on, or is tied."""
+        live = (Motion.Status.PUT, Motion.Status.POLLING, Motion.Status.TIED)
+        return next((m for m in reversed(self._of_item) if m.status in live), None)
+
+    @property
+    def decided(self):
+        return [self._asked(m) for m in self._of_item if m != self.active]
+
+    def _asked(self, motion):
+        polled = [self.state.polls[p.ref] for p in motion.polls.all() if p.ref in self.state.polls]
+        found = Asked(motion, outcome=motion.get_status_display())
+        if polled and polled[-1].result:
+            found.sentences = polled[-1].result.sentences
+            found.states = self._by_state(polled[-1])
+        return found
+
+    def _by_state(self, polled):
+        names = {}
+        for key, said in polled.states.items():
+            names.setdefault(said, []).append(self.state.seats[key].name)
+        return [(STATES[said], len(names[said]), ", ".join(names[said])) for said in STATES if said in names]
+
+    @property
+    def blocks(self):
+        """Why no vote can be taken now: the same sentences with which the verb refuses."""
+        electing = bool(self.active and self.active.kind == K.ELECTION)
+        return before_a_vote(self.state, self.item.ref, electing=electing)
+
+    @property
+    def poll(self):
+        return self.read.open_poll
+
+    @property
+    def tied(self):
+        polled = self.state.open_poll
+        return self._asked(self.active) if polled and polled.status == "tied" else None
+
+    @property
+    def holders(self):
+        polled = self.state.open_poll
+        return [(key, self.state.seats[key].name) for key in polled.result.casting_open_to]
+
+    @property
+    def ballot(self):
+        """Those who may vote, with what they have said so far; and the others in the room, with why not."""
+        given, reasons = self.state.open_poll.votes, self.state.entitlements(self.item.ref)
+        mine, others = [], []
+        for member in self.members:
+            member.reasons = tuple(reasons[member.ref])
+            member.choice = str(given.get(member.ref, ""))
+            member.typed = self.typed.get(f"vote-{member.ref}", member.choice)
+            if not member.reasons:
+                mine.append(member)
+            elif member.inside or member.ruled:
+                others.append(member)
+        return mine, others
+
+    @property
+    def given(self):
+        return len([m for m in self.ballot[0] if m.choice]), len(self.ballot[0])

@@ -1,0 +1,145 @@
+"""Forms of a meeting in session: who is there, a ruling, a motion, why an item is put off, a deciding vote."""
+
+import re
+from datetime import datetime, time
+
+from django import forms
+
+from jobs.clock import LONDON
+from nhsuk.fields import TidyCharField, drawn
+
+from ..models import Motion, Officer, Ruling
+from ..rules.meetings.privacy import GROUNDS
+from ..rules.meetings.rulings import LABELS, MAGNITUDES, USUAL
+
+WRITTEN = re.compile(r"^\s*(\d{1,2})[:.h ]?(\d{2})\s*$")
+PRESENT, APOLOGIES, AWAY = "present", "apologies", ""
+MENU = [(choice.value, label) for choice, label in LABELS.items()]
+HEAVY = [(magnitude.value, label) for magnitude, label in MAGNITUDES.items()]
+
+
+def moment_on(day, typed):
+    """“14:20”, “14.20” or “1420” on that London day; None for nothing. Raises ValueError for anything else."""
+    if not typed.strip():
+        return None
+    if not (found := WRITTEN.match(typed)):
+        raise ValueError("Enter a time, like 14:20, or leave it empty for now.")
+    hours, minutes = int(found[1]), int(found[2])
+    if hours > 23 or minutes > 59:
+        raise ValueError("Enter a time, like 14:20, or leave it empty for now.")
+    return datetime.combine(day, time(hours, minutes), LONDON)
+
+
+class OpenForm(forms.Form):
+    """Who is in the room when the meeting is opened: one choice per seat."""
+
+    def __init__(self, *args, seats, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.seats = seats
+        choices = [(PRESENT, "In the room"), (APOLOGIES, "Sent apologies"), ("away", "Not here")]
+        for ref, (label, sorry) in seats.items():
+            self.fields[ref] = drawn(
+                forms.ChoiceField(
+                    label=label, choices=choices, widget=forms.RadioSelect, initial=APOLOGIES if sorry else "away"
+                ),
+                inline=True, small=True,
+            )  # fmt: skip
+
+    def said(self, word):
+        return [ref for ref in self.seats if self.cleaned_data.get(ref) == word]
+
+
+class RulingForm(forms.Form):
+    person = forms.ChoiceField(label="Whose interest is it?")
+    interest = TidyCharField(label="The interest, as it was said", widget=forms.Textarea({"rows": 3}))
+    declared = forms.ChoiceField(
+        label="How did it come up?", widget=forms.RadioSelect, initial="yes",
+        choices=[("yes", "The person declared it"), ("no", "It was found, not declared")],
+    )  # fmt: skip
+    magnitude = drawn(
+        forms.ChoiceField(label="How heavy is it in this item?", choices=HEAVY, widget=forms.RadioSelect),
+        hints={m.value: f"Usual ruling: {LABELS[c].lower()}" for m, c in USUAL.items()},
+    )
+    choice = forms.ChoiceField(label="What is ruled?", choices=MENU, widget=forms.RadioSelect)
+    reason = TidyCharField(
+        label="Reason", widget=forms.Textarea({"rows": 3}), help_text="It stands in the minutes and is public."
+    )
+    withhold = forms.ChoiceField(
+        label="Papers of this item", widget=forms.RadioSelect, initial="",
+        choices=[("usual", "As the ruling usually has it"), ("yes", "Withheld"), ("no", "Not withheld")],
+    )  # fmt: skip
+    public_words = TidyCharField(
+        label="Words for the public, if they differ", required=False, max_length=300,
+        help_text="Only where the interest itself is not public.",
+    )  # fmt: skip
+    ruled_as = forms.ChoiceField(label="Who rules?", widget=forms.RadioSelect, choices=Ruling.RuledAs.choices)
+
+    def __init__(self, *args, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["person"].choices = [("", "Choose a person"), *people]
+        self.fields["withhold"].initial = "usual"
+
+    @property
+    def values(self):
+        found = dict(self.cleaned_data)
+        withhold = {"usual": None, "yes": True, "no": False}[found.pop("withhold")]
+        return found | {"withhold": withhold, "declared_by_person": found.pop("declared") == "yes"}
+
+
+class MotionForm(forms.Form):
+    kind = forms.ChoiceField(label="What is put?", widget=forms.RadioSelect, choices=Motion.Kind.choices)
+    words = TidyCharField(label="The motion, word for word", widget=forms.Textarea({"rows": 4}))
+    moved_by_seat = forms.ChoiceField(label="Moved by", required=False)
+    seconded_by_seat = forms.ChoiceField(label="Seconded by", required=False)
+    ground = forms.ChoiceField(
+        label="Ground for excluding the public", required=False,
+        choices=[("", "Choose a ground"), *((g.key, g.title) for g in GROUNDS.values())],
+    )  # fmt: skip
+    covers = forms.MultipleChoiceField(
+        label="Items to be taken in private", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    election_to = forms.ChoiceField(
+        label="Post to be filled", required=False, choices=[("", "Choose a post"), *Officer.Post.choices]
+    )
+    candidate = forms.ChoiceField(label="Who is proposed?", required=False)
+    reveals = {"kind": {"exclude": ["ground", "covers"], "election": ["election_to", "candidate"]}}
+
+    def __init__(self, *args, seats, items, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("moved_by_seat", "seconded_by_seat", "candidate"):
+            self.fields[name].choices = [("", "Nobody named" if name != "candidate" else "Choose a member"), *seats]
+        self.fields["covers"].choices = items
+
+
+class PutOffForm(forms.Form):
+    note = TidyCharField(label="Why is it put off?", max_length=300)
+    refer_to = TidyCharField(
+        label="Referred to, if anybody", required=False, max_length=200,
+        help_text="For example: NHS England, or a conflicts panel.",
+    )  # fmt: skip
+
+
+class DecidingForm(forms.Form):
+    seat = forms.ChoiceField(label="Who gives the deciding vote?", widget=forms.RadioSelect)
+    choice = forms.ChoiceField(label="How?", widget=forms.RadioSelect, choices=[("for", "For"), ("against", "Against")])
+
+    def __init__(self, *args, holders, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["seat"].choices = holders
+
+
+class StopForm(forms.Form):
+    because = TidyCharField(label="Why is the vote stopped?", max_length=300)
+
+
+class GuestForm(forms.Form):
+    name = TidyCharField(label="Name", max_length=200)
+    position = TidyCharField(label="Position", max_length=200, required=False)
+    purpose = TidyCharField(label="Why are they admitted?", max_length=300)
+
+
+class MyVoteForm(forms.Form):
+    choice = forms.ChoiceField(
+        label="Your vote", widget=forms.RadioSelect,
+        choices=[("for", "For"), ("against", "Against"), ("abstain", "I abstain")],
+    )  # fmt: skip

@@ -1,0 +1,186 @@
+"""The console through the web door: each button, refusals with all reasons, who may open it, queries."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from governance.models import Guest, Meeting, Motion, Poll, Ruling, Turn, Vote
+
+from .floor import ALL, D3
+
+AT_THE_DOOR = ("django_session", "governance_user", "governance_appointment", "governance_person")
+
+
+@pytest.fixture
+def desk(floor, as_, settings, monkeypatch):
+    """The secretary's browser, at two o'clock on the day."""
+
+    class Desk:
+        client = as_(floor.world.stella)
+        address = reverse("console", args=[floor.meeting.ref])
+
+        def at(self, hour, minute):
+            settings.DEMO_NOW = floor.at(hour, minute)
+            monkeypatch.setattr("jobs.clock.now", lambda: settings.DEMO_NOW)
+            return self
+
+        def get(self, name=None, *args):
+            answer = self.client.get(reverse(name, args=args) if name else self.address)
+            return answer, answer.content.decode()
+
+        def press(self, act, **values):
+            answer = self.client.post(self.address, {"act": act, **values})
+            return answer.status_code, answer.content.decode()
+
+        def send(self, page, ref, /, **values):
+            answer = self.client.post(reverse(page, args=[ref]), values)
+            return answer.status_code, answer.content.decode()
+
+    return Desk().at(14, 0)
+
+
+def test_the_d3_meeting_through_the_door(floor, desk):
+    assert "Open the meeting" in desk.get()[1]
+    there = {floor.seat(who).ref: "present" for who in D3}
+    there |= {floor.seat("ada").ref: "apologies"} | {
+        floor.seat(who).ref: "away" for who in ("alma", "priya", "helen", "mae")
+    }
+    assert desk.send("console-open", floor.meeting.ref, **there)[0] == 302
+    assert desk.press(f"take:{floor.items['5'].ref}")[0] == 302
+    page = desk.get()[1]
+    assert "Quorate for this item" in page and "Mid Essex: 2 of 2" in page and "Apologies" in page
+    said = {
+        "person": floor.world.omar.person.ref, "interest": "Partner in the practice", "declared": "yes",
+        "magnitude": "financial", "choice": "c", "reason": "It is their own practice", "withhold": "usual",
+        "ruled_as": "chair",
+    }  # fmt: skip
+    item = floor.items["5"].ref
+    status, page = desk.send("console-ruling", item, **(said | {"choice": "e", "reason": " "}))
+    assert status == 422 and "Partner in the practice" in page
+    assert desk.send("console-ruling", item, **said)[0] == 302
+    assert Ruling.objects.get().ruler == floor.world.lena.person
+    assert desk.send("console-motion", item, kind="decision", words="That it be reimbursed")[0] == 302
+    motion = Motion.objects.get()
+    page = desk.get()[1]
+    assert "Not quorate for this item" in page and "Must be out of the room for the vote" in page
+    assert "Call Alma Reid, Accountable Officer, Mid Essex: the item would then be quorate." in page
+    assert "Omar Dunn has an interest: Partner in the practice." in page
+    assert "Open the vote" not in page
+    status, page = desk.at(14, 19).press(f"vote:{motion.ref}")
+    assert status == 422 and "Mid Essex: 1 of 2" in page and "This cannot be done now" in page
+    assert desk.press(f"move:left:{floor.seat('omar').ref}", when="half past")[0] == 422
+    assert desk.at(14, 21).press(f"move:left:{floor.seat('omar').ref}", when="14.20")[0] == 302
+    assert "Left at 14:20" in desk.get()[1]
+    assert "Mid Essex: 1 of 2" in desk.get("console-put-off", item)[1]
+    assert desk.send("console-put-off", item, note="Mid Essex: 1 of 2")[0] == 302
+    assert Turn.objects.last().act == "deferred"
+    assert desk.at(14, 40).press(f"move:returned:{floor.seat('omar').ref}")[0] == 302
+    assert desk.press(f"take:{floor.items['6'].ref}")[0] == 302
+    assert desk.send("console-motion", floor.items["6"].ref, kind="decision", words="That they merge")[0] == 302
+    motion = Motion.objects.get(words="That they merge")
+    assert desk.press(f"vote:{motion.ref}")[0] == 302
+    poll = Poll.objects.get()
+    votes = {f"vote-{floor.seat(who).ref}": "for" for who in D3}
+    assert desk.press(f"votes:{poll.ref}", **votes)[0] == 302
+    assert "6 of 6 have voted" in desk.get()[1]
+    assert desk.press(f"count:{poll.ref}", **votes)[0] == 302
+    assert Vote.objects.count() == 6, "what was said already is not written twice"
+    page = desk.get()[1]
+    assert "Carried" in page and "For: 6." in page and "Absent: 3." in page
+    assert desk.press(f"finish:{floor.items['6'].ref}")[0] == 302
+    assert desk.press("close:")[0] == 302
+    assert Meeting.objects.get(pk=floor.meeting.pk).status == "closed"
+
+
+def test_votes_refused_stay_as_typed(floor, desk):
+    floor.open(*ALL, "mae")
+    floor.take("4")
+    poll = floor.poll(floor.put("4"))
+    desk.at(14, 30)
+    votes = {f"vote-{floor.seat('lena').ref}": "against", f"vote-{floor.seat('mae').ref}": "for"}
+    status, page = desk.press(f"votes:{poll.ref}", **votes)
+    assert status == 422 and "Mae Long is a deputy, and the member is in the room." in page
+    assert f'name="vote-{floor.seat("lena").ref}" value="against" checked' in page
+    assert not Vote.objects.exists()
+
+
+def test_a_tie_waits_for_the_deciding_vote(floor, desk):
+    floor.open(*ALL)
+    floor.take("4")
+    count = floor.vote("4", yes="lena omar alma noor fay priya", no="miles ada hope")
+    page = desk.at(14, 30).get()[1]
+    assert "The deciding vote may be given by: Miles Hart, Ada Quinn." in page
+    answer = {"seat": floor.seat("ada").ref, "choice": "against"}
+    assert desk.send("console-deciding-vote", count.poll.ref, **answer)[0] == 302
+    assert Motion.objects.get().status == "rejected"
+    status, page = desk.send("console-deciding-vote", count.poll.ref, **answer)
+    assert status == 422 or "There is no tie to decide" in page
+
+
+def test_guests_are_admitted_and_a_vote_may_be_stopped(floor, desk):
+    floor.open(*ALL)
+    floor.take("4")
+    poll = floor.poll(floor.put("4"))
+    desk.at(14, 30)
+    assert desk.send("console-guest", floor.meeting.ref, name="Eve Expert", purpose="To explain")[0] == 302
+    assert desk.press(f"move:arrived:{Guest.objects.get().ref}")[0] == 302
+    assert "Guest: To explain" in desk.get()[1]
+    assert desk.send("console-stop", poll.ref, because="")[0] == 422
+    assert desk.send("console-stop", poll.ref, because="Wrong words")[0] == 302
+    assert Motion.objects.get().status == "put"
+
+
+def test_my_vote_is_mine_and_may_change_until_the_count(floor, as_, desk):
+    floor.open(*D3)
+    floor.take("4")
+    address = reverse("my-vote", args=[floor.meeting.ref])
+    desk.at(14, 30)
+    omar = as_(floor.world.omar)
+    assert "Nothing is being voted on now" in omar.get(address).content.decode()
+    poll = floor.poll(floor.put("4"))
+    assert omar.post(address, {"choice": "against"}).status_code == 302
+    assert omar.post(address, {"choice": "for"}).status_code == 302
+    assert list(poll.votes.values_list("choice", flat=True)) == ["against", "for"]
+    assert "Your vote is recorded" in omar.get(address).content.decode()
+    ada = as_(floor.world.ada)
+    assert "Ada Quinn is not in the room." in ada.get(address).content.decode()
+    assert ada.post(address, {"choice": "for"}).status_code == 422
+
+
+def test_who_may_open_it(floor, as_):
+    addresses = [reverse(name, args=[floor.meeting.ref]) for name in ("console", "console-open", "console-sheet")]
+    for address in addresses:
+        assert as_(floor.world.sol).get(address).status_code == 404
+        assert as_(floor.world.omar).get(address).status_code == 403
+        assert as_(floor.world.lena).get(address).status_code == 200
+    assert as_(floor.world.sol).get(reverse("my-vote", args=[floor.meeting.ref])).status_code == 404
+
+
+def test_the_sheet_has_the_same_numbers(floor, desk):
+    page = desk.get("console-sheet", floor.meeting.ref)[1]
+    assert "5. Premises reimbursement: Fernbank Surgery" in page
+    assert "Mid Essex: at least 2" in page and "Lena Ashworth" in page
+
+
+def test_the_console_asks_at_most_fifteen_questions(floor, desk):
+    def asked():
+        with CaptureQueriesContext(connection) as captured:
+            answer = desk.client.get(desk.address)
+        assert answer.status_code == 200
+        return [q["sql"] for q in captured if not any(f'FROM "{name}"' in q["sql"] for name in AT_THE_DOOR)]
+
+    floor.open(*D3)
+    floor.take("4")
+    floor.put("4")
+    desk.at(14, 30)
+    asked()
+    few = asked()
+    floor.rule("4", "fay", choice="e", reason="Small")
+    floor.vote("4", yes=" ".join(D3))
+    floor.close("4")
+    floor.take("5")
+    floor.rule("5", "omar")
+    floor.put("5")
+    many = asked()
+    assert len(many) == len(few) <= 15, "\n".join(many)
