@@ -1,6 +1,6 @@
 """Registers of three seed CCGs, each in another state, all under invented people.
 
-Blackpool: complete, with a late interest, its breach and an offer waiting for approval.
+Blackpool: complete, with a late interest, its breach, an interest to publish and an offer to approve.
 Leicester City: a nil return, and somebody asked, told, and silent.
 Mid Essex: an old spreadsheet taken in, half reviewed; nobody asked yet.
 
@@ -60,6 +60,7 @@ class Story:
             (date(2017, 2, 23), lambda at: actions.list_the_silent(at=at)),
             (date(2017, 3, 1), self.breach),
             (date(2017, 3, 8), self.lesson),
+            (date(2017, 3, 10), self.spouse),
             (date(2017, 3, 13), self.dinner),
         ]
 
@@ -163,6 +164,20 @@ class Story:
         )  # fmt: skip
         breach = actions.tell_nhs_england(breach, told_on=at.date(), by=lena, at=at)
         actions.publish_breach(breach, by=lena, at=at)
+
+    def spouse(self, at):
+        """Declared in time and agreed; it waits for Gil to put it on the public register."""
+        since = date(2017, 3, 1)
+        self.declares(
+            "cora", at,
+            Stated(
+                "indirect", "ownership", "Harbour Audit LLP", "My husband has become a partner", from_on=since,
+                aware_on=since, relationship="Spouse",
+            ),
+        )  # fmt: skip
+        interest = Interest.objects.get(declarant=self.declarant("cora"), counterparty="Harbour Audit LLP")
+        words = "Takes no part in choosing or judging auditors."
+        actions.agree(interest, mitigation=words, by=self.users["anita"], at=at)
 
     def dinner(self, at):
         actions.record_gift(
