@@ -8,5 +8,6 @@ class CocommConfig(AppConfig):
     def ready(self):
         if settings.DEMO:
             from .world.cast import PEOPLE
+            from .world.essex_people import STORIES
 
-            settings.DEMO_PEOPLE.update({member.email: member.story for member in PEOPLE})
+            settings.DEMO_PEOPLE.update({member.email: member.story for member in PEOPLE} | STORIES)
