@@ -17,8 +17,9 @@ OPEN = (Meeting.Status.CALLED, Meeting.Status.PUBLISHED, Meeting.Status.SITTING)
 @transaction.atomic
 def record_question(meeting, *, question, received_on, by, at, asked_by_name="", item=None):
     """Keep a question as it was asked. One that came after its day is kept as well, and says so."""
+    meeting = locked(meeting)
     row = PublicQuestion(
-        meeting=locked(meeting), item=item, question=question, asked_by_name=asked_by_name, received_on=received_on,
+        meeting=meeting, item=item, question=question, asked_by_name=asked_by_name, received_on=received_on,
         recorded_at=at, recorded_by=by,
     )  # fmt: skip
     reasons = [] if question.strip() else ["Write the question down."]

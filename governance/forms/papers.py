@@ -7,8 +7,6 @@ from nhsuk.fields import DateField, TidyCharField
 from ..rules.meetings import cover
 from ..rules.meetings.cover import Answer
 
-LONG = 20_000
-
 
 def _area(rows):
     return forms.Textarea(attrs={"rows": rows})
@@ -21,7 +19,7 @@ class NewPaperForm(forms.Form):
 
 class PaperForm(NewPaperForm):
     body = TidyCharField(
-        label="The paper", required=False, max_length=200_000, widget=_area(24),
+        label="The paper", required=False, widget=_area(24),
         help_text="Plain text. A line that begins with # is a heading, one with - is a bullet, **two stars** are bold.",
     )  # fmt: skip
 
@@ -35,14 +33,16 @@ class CoverForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.reveals = {}
         for question in (*cover.SHEET, *cover.COUNCIL):
             if question.ticked:
+                self.reveals[f"{question.key}_tick"] = {cover.NOT_APPLICABLE: [f"{question.key}_na"]}
                 self.fields[f"{question.key}_tick"] = forms.ChoiceField(
                     label=question.asked, choices=list(cover.SAID.items()), widget=forms.RadioSelect, required=False
                 )
             self.fields[question.key] = TidyCharField(
                 label=f"{question.short}: details" if question.ticked else question.asked,
-                help_text=question.hint, required=False, max_length=LONG, widget=_area(3),
+                help_text=question.hint, required=False, widget=_area(3),
             )  # fmt: skip
             self.fields[f"{question.key}_na"] = TidyCharField(
                 label=f"{question.short}: not applicable because", required=False, max_length=500
@@ -92,7 +92,7 @@ class FinalForm(forms.Form):
 
 class AdviceForm(forms.Form):
     asked_of = TidyCharField(label="Who is asked?", max_length=200, help_text="For example: Finance, or Estates.")
-    question = TidyCharField(label="What do you need to know?", max_length=LONG, widget=_area(4))
+    question = TidyCharField(label="What do you need to know?", widget=_area(4))
     due_on = DateField(label="By which day?")
     adviser = forms.ChoiceField(label="Who answers in the service, if anybody", required=False)
 
@@ -107,11 +107,11 @@ class AdviceForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    answer = TidyCharField(label="The answer", max_length=LONG, widget=_area(8))
+    answer = TidyCharField(label="The answer", widget=_area(8))
 
 
 class QuestionForm(forms.Form):
-    question = TidyCharField(label="The question, as it was asked", max_length=LONG, widget=_area(5))
+    question = TidyCharField(label="The question, as it was asked", widget=_area(5))
     asked_by_name = TidyCharField(
         label="Who asked it?", max_length=200, required=False,
         help_text="It becomes public. Leave it empty if the name was not given or is to be withheld.",

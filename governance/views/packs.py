@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from documents import actions as documents
 from documents.rules.packs import Side
 from documents.views import send_pack, watched
+from nhsuk.tables import Column, Table
 
 from .. import packs
 from ..access import needs
@@ -19,6 +20,28 @@ from ..wall import person_of
 from ..workflow import NotAllowed
 
 P = Permission
+CAPTIONS = {Side.PUBLIC: "Index", Side.PRIVATE: "Index of the private papers"}
+
+
+COLUMNS = [
+    Column("number", "Item"),
+    Column("heading", "About"),
+    Column("title", "Paper"),
+    Column("note", "Note"),
+    Column("span", "Pages"),
+]
+
+
+def _index(lines, caption):
+    """The index as a table that a narrow screen shows row by row."""
+    rows = [
+        {
+            "number": line.part.number, "heading": line.heading, "title": line.title, "span": line.part.span,
+            "note": f"Late paper. {line.part.late}" if line.part.late and not line.withheld else "",
+        }
+        for line in lines
+    ]  # fmt: skip
+    return Table(COLUMNS, caption=caption, empty="There is no paper.").render(rows)
 
 
 def _sides(request, meeting, pack):
@@ -44,7 +67,7 @@ def pack(request, meeting):
         variant, kept = _mine(request, meeting, newest, side)
         waiting = variant if variant and variant.state in ("queued", "working") else waiting
         shown.append({
-            "side": side.value, "lines": packs.index(newest, side, kept), "variant": variant,
+            "side": side.value, "index": _index(packs.index(newest, side, kept), CAPTIONS[side]), "variant": variant,
             "download": reverse("pack-file", args=[meeting.ref, side.value]),
             "retry": reverse("pack-mine", args=[meeting.ref, side.value]),
         })  # fmt: skip

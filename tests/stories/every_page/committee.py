@@ -7,6 +7,7 @@ from conflicts.radar import look
 from governance.actions import agenda, committees, meetings, parties, rulings, terms
 from governance.models import PartyKind, SeatClass
 from jobs.clock import LONDON
+from tests.stories.every_page import papers
 from tests.stories.every_page.registers import AT
 
 SINCE = date(2017, 1, 2)
@@ -40,6 +41,7 @@ def build(stage):
         ends_at=datetime(2017, 5, 4, 16, tzinfo=LONDON), by=stage.world.gil, at=AT,
     )  # fmt: skip
     stage.places |= {"radar-meeting": meeting.ref, "radar-empty": empty.ref, "radar-item": about.ref}
+    papers.build(stage, meeting.committee)
 
 
 def _planned(stage):

@@ -18,6 +18,7 @@ from jobs.clock import LONDON
 from tests import browser as eyes
 from tests.stories.every_page import policy
 from tests.stories.every_page.policy import Answer, Look
+from tests.stories.every_page.policy_papers import PAPERS
 
 pytestmark = pytest.mark.timeout(600)
 BEFORE_THE_CUTOFF = datetime(2015, 1, 7, 10, 0, tzinfo=LONDON)
@@ -30,6 +31,7 @@ GROUPS = {
     "gone": (policy.GONE, BEFORE_THE_CUTOFF),
     "declared": (policy.DECLARED, TWO_YEARS_LATER),
     "kept": (policy.KEPT, TWO_YEARS_LATER),
+    "papers": (PAPERS, TWO_YEARS_LATER),
 }
 ALL = [each for looks, _ in GROUPS.values() for each in looks]
 ERRORS = ("400", "403_csrf", "409", "422", "500")
