@@ -81,8 +81,11 @@ class Screen:
 
     @property
     def next_item(self):
-        """The first item still to be taken after the one that is open or was taken last."""
-        return next((item for item, _, _ in self.agenda if item.status == S.READY), None)
+        """The first item still to be taken after the last one that was; else the first that was passed over."""
+        waiting = [item for item, _, _ in self.agenda if item.status == S.READY]
+        taken = [item.position for item, _, _ in self.agenda if item.status in (S.OPEN, S.DONE, S.DEFERRED)]
+        after = [item for item in waiting if item.position > max(taken, default=0)]
+        return next(iter(after or waiting), None)
 
     # who is in the room -------------------------------------------------------------------------
 
