@@ -7,7 +7,7 @@ the end. It says nothing that is not public: withheld names and private details 
 from dataclasses import dataclass
 
 from governance.rules.meetings.events import clock_time
-from governance.rules.meetings.handled import UNNAMED, handled
+from governance.rules.meetings.handled import UNNAMED, UNPUBLISHED, handled
 from governance.rules.meetings.votes import Outcome, plain
 
 DECIDED = {Outcome.CARRIED: "agreed to", Outcome.REJECTED: "rejected"}
@@ -55,6 +55,9 @@ def _story(each, decided):
     heavy = f", {each.magnitude}" if each.magnitude else ""
     said = "said" if each.ruled.declared else "did not say, but it was found,"
     interest = f"{who} {said} that they had an interest: {each.interest}{heavy}."
+    if each.private:
+        words = "Its details are not published" if each.interest == UNPUBLISHED else each.interest
+        interest = f"{who} {said} that they had an interest{heavy}. {words[:1].upper()}{words[1:]}."
     because = f", because {_lower(each.reason)}" if each.reason else ""
     ruled = f"{each.ruler[:1].upper()}{each.ruler[1:]} ruled that they {each.ruling}{because}."
     return Story(interest, ruled, _done(each, short), decided)
