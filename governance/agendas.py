@@ -1,13 +1,13 @@
 """The agenda of a meeting as one reader may see it: items, or the slip that is left of one withheld from them."""
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from jobs.clock import london
 from nhsuk.tables import Column, Table
 
 from . import wall
-from .models import Item, Paper, Privacy
+from .models import Item, Paper, Privacy, Seat
 from .privacy import standing_from
 
 OUT = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
@@ -26,21 +26,39 @@ TABLE = Table(
 )  # fmt: skip
 
 
-def items_of(meeting):
-    """Items in order with the number of their papers and their latest privacy: one query."""
+def items_of(meeting, person_id):
+    """Items with the number of their papers, their latest privacy, and whether this person votes here: one query."""
     last = Privacy.objects.filter(item=OuterRef("pk")).order_by("-pk")
+    seats = Seat.objects.on(meeting.held_on).filter(committee=meeting.committee_id, person=person_id, voting=True)
     return meeting.items.select_related("only_for").annotate(
+        reader_votes=Exists(seats),
+        public_words=Subquery(last.values("public_words")[:1]),
         paper_count=Count("papers", filter=SHOWN),
         ground_now=Subquery(last.values("ground")[:1]),
         review_now=Subquery(last.values("review_on")[:1]),
     )
 
 
-def table(meeting, person_id, *, at):
+def table(meeting, person_id, *, at, reads_all=False):
+    """`reads_all`: by post, private items too; else only who votes here reads those."""
     on = london(at).date()
-    items = items_of(meeting).order_by("position", "pk")
+    items = items_of(meeting, person_id).order_by("position", "pk")
     shown = wall.agenda_for(meeting, items, person_id, at=at)
-    return TABLE.render([_slip(each) if isinstance(each, wall.Slip) else _row(each, on) for each in shown])
+    return TABLE.render([_shown(each, on, reads_all) for each in shown])
+
+
+def _shown(each, on, reads_all):
+    if isinstance(each, wall.Slip):
+        return _slip(each)
+    if standing_from(each, on).private and not (reads_all or each.reader_votes):
+        return _closed(each)
+    return _row(each, on)
+
+
+def _closed(item):
+    """A private item as the public reads it: for observers."""
+    return {"title": f"{item.number}. {item.public_words}", "address": "", "kind": "", "about": "Taken in private",
+            "papers": "", "state": ""}  # fmt: skip
 
 
 def _row(item, on):

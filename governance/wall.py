@@ -61,6 +61,11 @@ def is_withheld(item, person_id, *, at):
     return person_id is not None and rulings_withholding(person_id, at=at).filter(item=item).exists()
 
 
+def item_of(record):
+    """The item a record is about: itself, its own, or that of its motion."""
+    return getattr(getattr(record, "motion", record), "item", record)
+
+
 def slip(item, ruling, meeting):
     """What may still be said of an item, or None: before the agenda is public, nothing."""
     if meeting.status not in AGENDA_IS_PUBLIC:
@@ -81,11 +86,11 @@ def agenda_for(meeting, items, person_id, *, at):
 
 
 def walled(view):
-    """Inside `@needs(…, Item)`, or a model with an `item`: who is ruled out gets the slip, or nothing."""
+    """Inside `@needs(…, Item)`, or a model about one: who is ruled out of the item gets the slip, or nothing."""
 
     @wraps(view)
     def guarded(request, record, **kwargs):
-        item = getattr(record, "item", record)
+        item = item_of(record)
         kept = rulings_withholding(person_of(request.user), at=request.now).filter(item=item)
         ruling = kept.select_related("ruler").first()
         if ruling is None:

@@ -92,13 +92,20 @@ def meeting(request, meeting):
     context = {
         "meeting": meeting, "starts": london(meeting.starts_at), "ends": london(meeting.ends_at),
         "state": meeting.get_status_display(), "tag": f"nhsuk-tag--{COLOURS[meeting.get_status_display()]}",
-        "agenda": agendas.table(meeting, person, at=request.now), "faults": faults,
+        "agenda": agendas.table(meeting, person, at=request.now, reads_all=reads_all(request.grants, meeting)),
+        "faults": faults,
         "deadlines": deadlines.of(meeting, terms), "today": london(request.now).date(),
         "may_edit": request.grants.may(P.MEETING_EDIT, meeting), "moves": _moves(request, meeting),
         "may_look_ahead": request.grants.may(P.RADAR_VIEW, meeting),
+        "may_run": request.grants.may(P.MEETING_RUN, meeting),
         "open_to_items": meeting.status not in (S.CLOSED, S.CANCELLED),
     }  # fmt: skip
     return render(request, "governance/meetings/meeting.html", context)
+
+
+def reads_all(grants, meeting):
+    """Who runs a meeting or keeps its papers reads its private part without voting (`packs.may_read_private`)."""
+    return grants.may(P.PAPER_EDIT, meeting) or grants.may(P.MEETING_RUN, meeting)
 
 
 ACTS = {"call": "meeting-call", "publish": "meeting-publish", "cancel": "meeting-cancel"}

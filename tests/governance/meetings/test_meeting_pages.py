@@ -179,6 +179,18 @@ def test_the_reviewer_renews_and_releases_by_the_pages(sitting, as_):
     assert Item.objects.get(pk=item.pk).private is False
 
 
+def test_an_observer_reads_of_a_private_item_what_the_public_is_told(sitting, as_):
+    item = keep_private(
+        sitting.items["6"], ground="confidential", reason="Prices", public_words="A tender", by=sitting.stella.user,
+        reviewer=sitting.alma.person, review_on=sitting.meeting.held_on, at=sitting.now,
+    )  # fmt: skip
+    helen = as_(sitting.helen)
+    shown = page(helen, "meeting", sitting.meeting.ref)
+    assert "6. A tender" in shown and "Colchester" not in shown
+    assert "Colchester" not in page(helen, "agenda-item", item.ref, status=403)
+    assert "Colchester" in page(as_(sitting.omar), "agenda-item", item.ref)
+
+
 def test_withdrawing_deferring_and_cancelling_by_the_pages(sitting, secretary):
     later = sitting.plan(sitting.essex, days=40)
     assert send(secretary, "agenda-item-withdraw", sitting.items["7"].ref, because="Not ready").status_code == 302
