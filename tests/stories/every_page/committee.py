@@ -7,7 +7,7 @@ from conflicts.radar import look
 from governance.actions import agenda, committees, meetings, parties, rulings, terms
 from governance.models import PartyKind, SeatClass
 from jobs.clock import LONDON
-from tests.stories.every_page import papers
+from tests.stories.every_page import papers, sessions
 from tests.stories.every_page.registers import AT
 
 SINCE = date(2017, 1, 2)
@@ -42,6 +42,7 @@ def build(stage):
     )  # fmt: skip
     stage.places |= {"radar-meeting": meeting.ref, "radar-empty": empty.ref, "radar-item": about.ref}
     papers.build(stage, meeting.committee)
+    sessions.build(stage, meeting.committee)
 
 
 def _planned(stage):

@@ -19,6 +19,7 @@ from tests import browser as eyes
 from tests.stories.every_page import policy
 from tests.stories.every_page.policy import Answer, Look
 from tests.stories.every_page.policy_papers import PAPERS
+from tests.stories.every_page.policy_sessions import SESSIONS
 
 pytestmark = pytest.mark.timeout(600)
 BEFORE_THE_CUTOFF = datetime(2015, 1, 7, 10, 0, tzinfo=LONDON)
@@ -32,6 +33,7 @@ GROUPS = {
     "declared": (policy.DECLARED, TWO_YEARS_LATER),
     "kept": (policy.KEPT, TWO_YEARS_LATER),
     "papers": (PAPERS, TWO_YEARS_LATER),
+    "sessions": (SESSIONS, TWO_YEARS_LATER),
 }
 ALL = [each for looks, _ in GROUPS.values() for each in looks]
 ERRORS = ("400", "403_csrf", "409", "422", "500")

@@ -1,0 +1,20 @@
+"""Meetings in session: what there is to look at, and who looks (`sessions.py` builds it)."""
+
+from tests.stories.every_page.policy import NOTHING, Look
+
+SESSIONS = [
+    Look("console", args="session", shot="console"),
+    Look("console", "lena", "session-tie"),
+    Look("console", args="session-ready"),
+    Look("console-open", args="session-ready"),
+    Look("console-sheet", args="session", printed=True),
+    Look("console-guest", args="session", wrong=NOTHING),
+    Look("my-vote", "gee", "session", wrong=NOTHING),
+    Look("my-vote", "gil", "session"),
+    Look("my-vote", "gee", "session-tie"),
+    Look("console-ruling", "lena", "session-item", wrong=NOTHING),
+    Look("console-motion", args="session-item", wrong={"words": ""}),
+    Look("console-put-off", args="session-item", wrong=NOTHING),
+    Look("console-deciding-vote", args="session-tied", wrong=NOTHING),
+    Look("console-stop", args="session-poll", wrong=NOTHING),
+]
