@@ -15,9 +15,10 @@ from nhsuk.tables import Column, Table, pattern
 from .. import actions
 from ..flows import DISPOSAL
 from ..forms.disposal import ConfirmForm, KeepForm, ProposeForm
+from ..guidance import guidance_on
 from ..models import DisposalList
 from ..retention import in_words, past, still_there
-from ..rules.retention import Kind
+from ..rules.retention import SCHEDULE, Kind
 from .acts import ask_with, data, pressed
 
 P = Permission
@@ -78,6 +79,7 @@ def past_keeping(request, ccg):
         "ccg": ccg, "table": past_table(may_edit=may_edit).render(shown), "may_propose": may_edit and shown,
         "longer": longer_table().render(longer) if longer else "",
         "proposed": sum(each.proposed for each in rows),
+        "schedule": SCHEDULE.values(), "years": guidance_on(on).private_years,
     }  # fmt: skip
     return render(request, "conflicts/old.html", context)
 

@@ -353,6 +353,7 @@ def test_through_the_pages(old, as_, clock):
     client = as_(small.gil)
     page = client.get(reverse("past-keeping", args=[ref])).content.decode()
     assert SECRET in page and "Keep it longer" in page
+    assert "kept inside for 6 years" in page and "the day it ended here, or was withdrawn" in page
     keep = reverse("keep-longer", args=[ref, "gift", old.gift.ref])
     assert client.post(keep, {"reason": "Typed once"}).status_code == 422
     day = {"review_on_day": 1, "review_on_month": 4, "review_on_year": 2024}
