@@ -47,7 +47,7 @@ def main():
     django.setup()
     from django.db import connection
 
-    from bench import national_files, national_pages
+    from bench import national_files, national_pages, national_ready
     from bench.ratio import tell
     from cocomm.national.people import Size
     from publication.models import Entry
@@ -55,7 +55,7 @@ def main():
     if not os.environ.get("NATIONAL_READY"):
         _seed(Size().times(float(os.environ.get("NATIONAL_SCALE") or 0.02)), tell)
     tell("national", database=connection.vendor, entries=Entry.objects.count(), load=round(os.getloadavg()[0], 1))
-    for arms in (national_pages, national_files):
+    for arms in (national_pages, national_files, national_ready):
         arms.run()
 
 

@@ -7,7 +7,7 @@ from ..door import public
 from ..formats import about, csvs, feeds, jsons, xlsxs
 from ..registers import by_key
 from .papers import paper
-from .registers import asked_of
+from .registers import asked_of, known
 
 STREAMED = {"csv": csvs.lines, "json": jsons.pieces, "xlsx": xlsxs.pieces}
 
@@ -19,7 +19,7 @@ def download(request, register, suffix, body=""):
         raise Http404("There is no such file.")
     made = ready.answer(request, register, body, suffix)
     if made is None:
-        asked = asked_of(request, register, body)
+        asked = known(asked_of(request, register, body))
         if asked.problems:
             return HttpResponse(" ".join(asked.problems), status=400, content_type="text/plain; charset=utf-8")
         made = paper(request, asked) if suffix == "pdf" else drawn(asked, suffix)
@@ -38,4 +38,4 @@ def drawn(asked, suffix):
 
 @public
 def metadata(request, register, body=""):
-    return JsonResponse(about.csvw(asked_of(request, register, body)), content_type="application/csvm+json")
+    return JsonResponse(about.csvw(known(asked_of(request, register, body))), content_type="application/csvm+json")

@@ -21,18 +21,18 @@ from ..models import Line
 
 
 def asked_of(request, register, body=""):
-    """What an address asks for; 404 where there is no such register, or nothing of this body."""
+    """What an address asks for; 404 where there is no such register."""
     found = declared.by_key(register)
     if found is None:
         raise Http404("There is no such register.")
-    asked = read(request.GET, today=london(request.now).date(), register=found, body=body.upper())
-    if body and not _known(asked):
+    return read(request.GET, today=london(request.now).date(), register=found, body=body.upper())
+
+
+def known(asked):
+    """404 where we publish nothing of this body."""
+    if asked.body and not Line.objects.filter(body=asked.body).exists():
         raise Http404("We publish nothing of this body in this register.")
     return asked
-
-
-def _known(asked):
-    return Line.objects.filter(body=asked.body).exists()
 
 
 @public
@@ -45,9 +45,11 @@ def register(request, register, body=""):
 
 
 def drawn(request, asked):
+    first = reading.first_published(asked)
+    if not first:
+        known(asked)
     found = reading.lines(asked)
     page = paging.page(reading.valued(found), request.GET, order=reading.ORDER, size=50)
-    first = reading.first_published(asked)
     names = reading.body_names([asked.body]) if asked.body else {}
     count = reading.count(found)
     context = {
