@@ -16,7 +16,7 @@ from ..models import Minutes, Paper
 @public_page
 def published_paper(request, ref):
     """The uploaded file of a paper that is on the public register."""
-    paper = Paper.objects.select_related("file").exclude(file=None).filter(ref=ref).first()
+    paper = Paper.objects.filter(ref=ref).exclude(file=None).select_related("file").first()
     lines = Line.objects.filter(origin__startswith=f"paper:{ref}:") if paper else Line.objects.none()
     line = lines.filter(state=Line.State.LIVE).first() or lines.select_related("latest__content").last()
     return published(request, paper and paper.file, line)

@@ -18,6 +18,7 @@ from jobs.clock import LONDON
 from tests import browser as eyes
 from tests.stories.every_page import policy
 from tests.stories.every_page.policy import Answer, Look
+from tests.stories.every_page.policy_after import AFTER
 from tests.stories.every_page.policy_papers import PAPERS
 from tests.stories.every_page.policy_sessions import SESSIONS
 
@@ -34,6 +35,7 @@ GROUPS = {
     "kept": (policy.KEPT, TWO_YEARS_LATER),
     "papers": (PAPERS, TWO_YEARS_LATER),
     "sessions": (SESSIONS, TWO_YEARS_LATER),
+    "after": (AFTER, TWO_YEARS_LATER),
 }
 ALL = [each for looks, _ in GROUPS.values() for each in looks]
 ERRORS = ("400", "403_csrf", "409", "422", "500")
