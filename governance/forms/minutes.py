@@ -22,8 +22,11 @@ class DiscussionForm(forms.Form):
 
 class ActionForm(forms.Form):
     words = area("What is to be done", rows=3)
-    owner_name = TidyCharField(label="Who does it", max_length=200, help_text="The name as the committee knows it.")
-    due_on = DateField(label="By which day")
+    owner_name = TidyCharField(
+        label="Who does it", max_length=200, help_text="The name as the committee knows it.",
+        error_messages={"required": "Enter who does it"},
+    )  # fmt: skip
+    due_on = DateField(label="By which day", error_messages={"required": "Enter the day by which it is done"})
 
 
 class SettleForm(forms.Form):
@@ -44,8 +47,11 @@ class ApproveForm(forms.Form):
     meeting = forms.ModelChoiceField(
         label="At which meeting are they approved?", queryset=Meeting.objects.none(), widget=forms.RadioSelect,
         empty_label=None, to_field_name="ref",
+        error_messages={"required": "Choose the meeting at which they are approved"},
     )  # fmt: skip
-    typed_name = TidyCharField(label="Type your full name to sign", max_length=200)
+    typed_name = TidyCharField(
+        label="Type your full name to sign", max_length=200, error_messages={"required": "Type your full name to sign"}
+    )
     fingerprint = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(self, *args, meetings, **kwargs):

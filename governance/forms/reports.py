@@ -18,9 +18,9 @@ class WordsForm(forms.Form):
 class ReceiptForm(forms.Form):
     body = forms.ModelChoiceField(
         label="Who received it?", queryset=Organisation.objects.none(), widget=forms.RadioSelect, empty_label=None,
-        to_field_name="ref",
+        to_field_name="ref", error_messages={"required": "Choose who received it"},
     )  # fmt: skip
-    received_on = DateField(label="On which day?")
+    received_on = DateField(label="On which day?", error_messages={"required": "Enter the day it was received"})
 
     def __init__(self, *args, bodies, **kwargs):
         super().__init__(*args, **kwargs)
