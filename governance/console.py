@@ -17,6 +17,7 @@ from .rules.meetings.refusing import before_a_vote
 from .rules.meetings.rulings import LABELS, Menu
 from .sitting import Proceedings
 from .tallies import STATES
+from .wall import withheld_among
 
 S, K = Item.Status, Motion.Kind
 ENDED = (S.WITHDRAWN, S.DRAFT)
@@ -53,11 +54,21 @@ class Asked:
 
 
 class Screen:
-    def __init__(self, meeting, *, at, typed=None):
+    def __init__(self, meeting, *, at, typed=None, reader=None):
+        """`reader` is whoever looks: behind the paper wall the screen goes on without the item."""
         self.meeting, self.at, self.typed = meeting, at, typed or {}
         self.read = Proceedings(meeting)
+        self.hidden = withheld_among(self.read.rulings, reader, at=at)
+        for item in self.read.items.values():
+            if item.pk in self.hidden and item.private:
+                item.title = "withheld from you"
         self.state, self.faults = self.read.state, self.read.faults
         self.item = self.read.open_item if self.state else None
+
+    @property
+    def closed(self):
+        """Is the open item behind the wall for the reader?"""
+        return bool(self.item and self.item.pk in self.hidden)
 
     # the meeting --------------------------------------------------------------------------------
 
@@ -97,7 +108,7 @@ class Screen:
 
     def _member(self, seat):
         inside = seat.key in self.state.room
-        ruled = self.read.ruled(self.item.ref, seat.key) if self.item else None
+        ruled = self.read.ruled(self.item.ref, seat.key) if self.item and not self.closed else None
         barred = bool(self.item and seat.key in self.state.barred(self.item.ref))
         return Member(
             ref=seat.key, name=seat.name, what=self._what(seat), inside=inside, where=self._where(seat.key, inside),
@@ -136,6 +147,8 @@ class Screen:
         """(guest, where, what may be noted)."""
         found = []
         for guest in self.read.guests:
+            if guest.item_id in self.hidden:
+                continue
             since = self.read.guests_in.get(guest.pk)
             where = f"In since {london(since):%H:%M}" if since else "Not in the room"
             found.append((guest, where, ("departed", "Leaves") if since else ("arrived", "Comes in")))

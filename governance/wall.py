@@ -57,6 +57,12 @@ def withheld(person_id, *, at, meeting=None):
     return {row.item_id: row for row in (rows.filter(item__meeting=meeting) if meeting else rows)}
 
 
+def withheld_among(rulings, person_id, *, at):
+    """The same from rulings already read, oldest first: ids of the items kept from this person."""
+    mine = {r.item_id: r for r in rulings if person_id is not None and r.person_id == person_id and r.ruled_at <= at}
+    return {pk for pk, r in mine.items() if r.withhold or r.choice in (Menu.NOT_ATTEND, Menu.NO_PAPERS)}
+
+
 def is_withheld(item, person_id, *, at):
     return person_id is not None and rulings_withholding(person_id, at=at).filter(item=item).exists()
 

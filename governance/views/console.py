@@ -12,6 +12,7 @@ from ..console import Screen
 from ..forms.console import MyVoteForm, OpenForm, moment_on
 from ..models import Guest, Meeting, Motion, Poll
 from ..permissions import Permission
+from ..wall import person_of
 from ..workflow import NotAllowed
 from .acting import acted, given
 
@@ -29,7 +30,7 @@ def console(request, meeting):
         except (NotAllowed, ValueError) as refusal:
             reasons = getattr(refusal, "reasons", None) or [str(refusal)]
             meeting.refresh_from_db(fields=["status"])
-    screen = Screen(meeting, at=request.now, typed=request.POST)
+    screen = Screen(meeting, at=request.now, typed=request.POST, reader=person_of(request.user))
     context = {
         "meeting": meeting, "screen": screen, "reasons": reasons, "errors_shown": reasons,
         "when": request.POST.get("when", ""), "held": london(meeting.starts_at),
@@ -131,7 +132,7 @@ ACTS = {
 @needs(P.MEETING_RUN, Meeting)
 def opening(request, meeting):
     """Who is in the room; then the meeting is open."""
-    screen = Screen(meeting, at=request.now)
+    screen = Screen(meeting, at=request.now, reader=person_of(request.user))
     back = (reverse("console", args=[meeting.ref]), "The console")
     if screen.faults:
         return redirect(back[0])
@@ -156,7 +157,7 @@ def opening(request, meeting):
 @needs(P.MEETING_VIEW, Meeting)
 def my_vote(request, meeting):
     """A member's own small page: what is being voted on, and my vote."""
-    screen = Screen(meeting, at=request.now)
+    screen = Screen(meeting, at=request.now, reader=person_of(request.user))
     seat = screen.read.seat_of(request.user.person_id) if request.user.person_id else None
     poll = screen.poll if screen.state else None
     polled = screen.state.open_poll if poll else None
@@ -179,6 +180,6 @@ def my_vote(request, meeting):
 @needs(P.MEETING_RUN, Meeting)
 def sheet(request, meeting):
     """The same meeting on paper, with the same numbers: for when the screen fails."""
-    screen = Screen(meeting, at=request.now)
+    screen = Screen(meeting, at=request.now, reader=person_of(request.user))
     return render(request, "governance/console/sheet.html", {"meeting": meeting, "screen": screen,
                                                              "held": london(meeting.starts_at)})  # fmt: skip

@@ -9,6 +9,7 @@ from ..forms.console import DecidingForm, GuestForm, MotionForm, PutOffForm, Rul
 from ..models import Item, Meeting, Motion, Poll, Ruling
 from ..permissions import Permission
 from ..rules.meetings.calling import exclusion_words
+from ..wall import person_of, walled
 from .acting import acted, given
 
 P, As = Permission, Ruling.RuledAs
@@ -20,9 +21,10 @@ def _back(meeting, anchor=""):
 
 
 @needs(P.RULING_MAKE, Item)
+@walled
 def ruling(request, item):
     """What the chair rules about one member's interest in this item, as said."""
-    screen = Screen(item.meeting, at=request.now)
+    screen = Screen(item.meeting, at=request.now, reader=person_of(request.user))
     people = {row.person.ref: row.person for row in screen.read.rows.values()}
     names = sorted((ref, person.name) for ref, person in people.items())
     first = {"person": request.GET.get("person", ""), "ruled_as": _ruled_as(screen, item)}
@@ -60,9 +62,10 @@ def _ruler(screen, item, ruled_as):
 
 
 @needs(P.MEETING_RUN, Item)
+@walled
 def motion(request, item):
     """Put a motion under the item that is open."""
-    screen = Screen(item.meeting, at=request.now)
+    screen = Screen(item.meeting, at=request.now, reader=person_of(request.user))
     rows = screen.read.rows
     voters = [(ref, f"{row.person.name}, {row.title}") for ref, row in rows.items() if row.voting]
     items = [(each.ref, str(each)) for each, _, _ in screen.agenda if each.pk != item.pk]
@@ -93,8 +96,9 @@ def _first_motion(item, screen):
 
 
 @needs(P.MEETING_RUN, Item)
+@walled
 def put_off(request, item):
-    screen = Screen(item.meeting, at=request.now)
+    screen = Screen(item.meeting, at=request.now, reader=person_of(request.user))
     short = screen.shortfalls if screen.item and screen.item.pk == item.pk else []
     form = given(request, PutOffForm, initial={"note": "; ".join(short)[:300]})
 
@@ -108,6 +112,7 @@ def put_off(request, item):
 
 
 @needs(P.MEETING_RUN, Poll)
+@walled
 def deciding_vote(request, poll):
     """The second and deciding vote, an act of its own."""
     meeting = poll.motion.item.meeting
@@ -127,6 +132,7 @@ def deciding_vote(request, poll):
 
 
 @needs(P.MEETING_RUN, Poll)
+@walled
 def stop(request, poll):
     form = given(request, StopForm)
 
