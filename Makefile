@@ -1,5 +1,5 @@
 # make run    a demonstration on http://127.0.0.1:8000; Ctrl-C ends all of it
-# make test   the whole suite on PostgreSQL 18, Valkey and Chromium, then on SQLite
+# make test   the whole suite on PostgreSQL 18, Valkey and Chromium, then what touches storage on SQLite
 # Both do all their own set-up. They need Python 3.11+ with venv, and make.
 
 PYTHON ?= python3

@@ -14,6 +14,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from cocomm.demonstration import MARK, Household, left_at, remember
 from cocomm.services import free_port, wait_for
 from documents.vault import locate
+from governance.posts import demonstration_people
 from jobs.clock import london, now
 
 PATIENCE = 300  # seconds for one sealed PDF
@@ -78,8 +79,10 @@ class Command(BaseCommand):
             "",
             f"  Sign in with the password “{self.world.PASSWORD}” as",
         ]
-        wide = max(len(person.email) for person in self.world.PEOPLE)
-        lines += [f"    {each.email:{wide}}  {each.name}. {each.story}" for each in self.world.PEOPLE]
+        told = settings.DEMO_PEOPLE
+        people = [(user, story) for user, _, story in demonstration_people(at=now(), stories=told) if story]
+        wide = max(len(user.email) for user, _ in people)
+        lines += [f"    {user.email:{wide}}  {user.person.name}. {story}" for user, story in people]
         lines += ["", "  Everybody and everything here is a demonstration. Ctrl-C ends it.", ""]
         self.stdout.write("\n".join(lines))
 
