@@ -19,6 +19,7 @@ from governance.actions.feeds import make_calendar_key, owner_of, revoke_calenda
 from governance.calendars import Occasion
 from governance.models import Item, Meeting, Seat
 from governance.models.feeds import CalendarKey
+from governance.privacy import private_on
 from governance.views.calendars import calendar_file
 from jobs.clock import london
 
@@ -81,7 +82,9 @@ def meetings_of(owner, grants):
     kept = wall.withheld(owner.person_id, at=grants.at)
     lines = {}
     rows = Item.objects.filter(meeting__in=[meeting.pk for meeting in found]).exclude(status=Item.Status.WITHDRAWN)
+    secret = set(private_on(grants.on, items=rows).values_list("pk", flat=True))
     for item in rows.order_by("meeting", "position", "pk"):
+        item.title = "Taken in private" if item.pk in secret else item.title  # a calendar leaves the house
         lines.setdefault(item.meeting_id, []).append(item)
     for meeting in found:
         items = lines.get(meeting.pk, [])

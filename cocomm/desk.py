@@ -5,7 +5,7 @@ from django.shortcuts import render
 from applications import due as applications
 from conflicts import due as conflicts
 from governance import due as governance
-from governance import due_meetings, due_minutes
+from governance import due_meetings, due_minutes, due_papers
 from governance.access import signed_in
 from jobs.clock import london
 
@@ -15,6 +15,7 @@ def waiting(grants, *, person_id=None, rows=None):
     found = [
         *governance.due_for(grants),
         *due_meetings.due_for_person(person_id, at=grants.at, grants=grants),
+        *due_papers.due_for_person(person_id, at=grants.at),
         *due_minutes.due_for_person(person_id, at=grants.at, grants=grants),
         *conflicts.due_for(grants),
         *conflicts.due_for_person(person_id, at=grants.at, grants=grants),

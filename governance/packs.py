@@ -142,6 +142,12 @@ def may_read_private(grants, person_id, meeting):
     return person_id is not None and seats.exists()
 
 
+def closed_to(grants, person_id, item):
+    """Is this a private item whose papers and advice this reader, an observer, may not have?"""
+    private = item.private and standing(rows_in_force([item]).get(item.pk), grants.on).private
+    return private and not may_read_private(grants, person_id, item.meeting)
+
+
 def index(pack, side, kept):
     """The pack as a table on screen: the same papers and pages for everybody, save what is withheld."""
     lines, last = [], None

@@ -4,7 +4,7 @@ from documents.rules.uploads import Refused
 
 from .cleaned import store_paper
 from .files import rescan, store
-from .packs import Wanted, assemble, compose, made_for
+from .packs import Wanted, assemble, compose, discard_older, made_for
 from .papers import issue, retry, supersede
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Wanted",
     "assemble",
     "compose",
+    "discard_older",
     "issue",
     "made_for",
     "rescan",

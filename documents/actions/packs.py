@@ -78,14 +78,22 @@ def compose(*, subject, title, lines, parts, by: str, at, follows=None, demonstr
 def assemble(pack, *, side=Side.PUBLIC, withheld=(), at):
     """The file of one side of a pack without the `withheld` papers: made once for each set, then shared."""
     side, withheld, key = _set(pack, side, withheld)
+    Pack.objects.select_for_update().get(pk=pack.pk)  # two readers at once ask for one file
     if have := made_for(pack, side=side, withheld=withheld):
         return have
     ref = new_ref()
-    job = jobs.enqueue("documents.tasks.pack", key=f"pack:{pack.ref}:{key}", subject=f"pack:{pack.ref}", at=at)
-    made, _ = PackVariant.objects.get_or_create(
-        pack=pack, key=key, defaults={"ref": ref, "side": side, "withheld": withheld, "job": job, "asked_at": at}
-    )
-    return made
+    job = jobs.enqueue("documents.tasks.pack", key=f"pack:{ref}", subject=f"pack:{pack.ref}", at=at)
+    return PackVariant.objects.create(ref=ref, pack=pack, key=key, side=side, withheld=withheld, job=job, asked_at=at)
+
+
+@transaction.atomic
+def discard_older(pack):
+    """Remove the files of earlier packs of the same subject; their plans stay, and could make them again."""
+    gone = PackVariant.objects.filter(pack__subject=pack.subject, pack__lt=pack.pk).exclude(file="")
+    paths = list(gone.values_list("file", flat=True))
+    gone.delete()
+    transaction.on_commit(lambda: [vault.remove(path) for path in paths], robust=True)
+    return len(paths)
 
 
 def made_for(pack, *, side=Side.PUBLIC, withheld=()):

@@ -26,13 +26,15 @@ def make_pack(meeting, *, by, at):
         raise NotAllowed(reasons)
     before = packs.given_out(meeting)
     try:
-        return documents.compose(
+        made = documents.compose(
             subject=packs.subject_of(meeting), title=packs.title_of(meeting), lines=packs.lines_of(meeting),
             parts=packs.parts(meeting, at=at, before=before), follows=before, by=str(by), at=at,
             demonstration=packs.demonstration(),
         )  # fmt: skip
     except documents.Refused as refused:
         raise NotAllowed(refused.reasons) from refused
+    documents.discard_older(made)
+    return made
 
 
 def pack_for(pack, meeting, *, by, at, side=Side.PUBLIC):

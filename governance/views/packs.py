@@ -26,7 +26,7 @@ CAPTIONS = {Side.PUBLIC: "Index", Side.PRIVATE: "Index of the private papers"}
 COLUMNS = [
     Column("number", "Item"),
     Column("heading", "About"),
-    Column("title", "Paper"),
+    Column("title", "Paper", kind="link", href="address"),
     Column("note", "Note"),
     Column("span", "Pages"),
 ]
@@ -36,12 +36,19 @@ def _index(lines, caption):
     """The index as a table that a narrow screen shows row by row."""
     rows = [
         {
-            "number": line.part.number, "heading": line.heading, "title": line.title, "span": line.part.span,
+            "address": _address(line), "number": line.part.number,
+            "heading": line.heading, "title": line.title, "span": line.part.span,
             "note": f"Late paper. {line.part.late}" if line.part.late and not line.withheld else "",
         }
         for line in lines
     ]  # fmt: skip
     return Table(COLUMNS, caption=caption, empty="There is no paper.").render(rows)
+
+
+def _address(line):
+    """The paper as a page, which every reading aid can read; nothing for a slip."""
+    paper = line.part.key.split(":")[1]
+    return "" if line.withheld or paper == "none" else reverse("paper", args=[paper])
 
 
 def _sides(request, meeting, pack):

@@ -36,9 +36,8 @@ def readable(view):
     @wraps(view)
     def guarded(request, paper, **kwargs):
         edits = request.grants.may(P.PAPER_EDIT, paper)
-        private = paper.item.private and standing_of(paper.item, request.grants.on).private
-        closed = private and not packs.may_read_private(request.grants, person_of(request.user), paper.item.meeting)
-        if (paper.status == S.DRAFT and not edits) or closed:
+        never_final = paper.finalised_at is None
+        if (never_final and not edits) or packs.closed_to(request.grants, person_of(request.user), paper.item):
             raise Http404
         return view(request, paper, **kwargs)
 

@@ -1,11 +1,12 @@
 """Advice on an item, and questions from the public to a meeting."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
 from jobs.clock import london
 
-from .. import deadlines
+from .. import deadlines, packs
 from ..access import needs
 from ..actions import advice as advising
 from ..actions import questions as acts
@@ -38,6 +39,8 @@ def ask(request, item):
 @walled
 def advice(request, advice):
     """The question with its clock, and the answer, which whoever was named may write."""
+    if packs.closed_to(request.grants, person_of(request.user), advice.item):
+        raise Http404
     mine = advice.adviser_id is not None and advice.adviser_id == person_of(request.user)
     may = (mine or request.grants.may(P.PAPER_EDIT, advice)) and not advice.frozen_at
     context = {"advice": advice, "item": advice.item, "may": may, "today": request.grants.on}

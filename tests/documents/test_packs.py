@@ -261,3 +261,13 @@ def test_killed_attempts_leave_nothing_and_a_lost_claim_changes_nothing(parts, m
     variant.refresh_from_db()
     assert not variant.file
     assert {place for place in vault.locate(".").rglob("*") if place.is_file()} == before
+
+
+def test_files_of_older_packs_go_and_their_plans_stay(parts, django_capture_on_commit_callbacks):
+    old = made(composed(parts))
+    new = composed(parts)
+    place = vault.locate(old.file)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.discard_older(new) == 1
+    assert not place.exists() and not PackVariant.objects.exists() and Pack.objects.count() == 2
+    assert words(made(old.pack))  # it can be made again

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from governance.actions import feeds
 from governance.actions import publishing_meetings as publishing
 from governance.calendars import Occasion, feed
-from governance.models import CalendarKey, Meeting
+from governance.models import CalendarKey, Meeting, Privacy
 from jobs.clock import LONDON
 from publication.models import Line
 
@@ -108,6 +108,18 @@ def test_what_a_ruling_withholds_is_not_there(called, client):
     assert b"Local incentive" in content and b"Fernbank" not in content
     called.ruling(called.shown, called.omar)
     assert not [each for each in events(private(client, key).content) if "sitting-" in each["uid"]]
+
+
+def test_the_title_of_a_private_item_stays_in_the_house(called, client):
+    called.kept.private = True
+    called.kept.save_as(by=None)
+    Privacy.objects.create(
+        item=called.kept, ground="confidential", reason="Terms", public_words="A contract", decided_at=called.now,
+        reviewer=called.lena.person, review_on=called.called.held_on, decided_by=called.gil.user,
+    )  # fmt: skip
+    key = feeds.make_calendar_key(called.helen.user, by=called.helen.user, at=called.now)
+    content = private(client, key).content
+    assert b"Taken in private" in content and b"Fernbank" not in content
 
 
 def test_only_the_newest_key_opens_and_a_revoked_one_does_not(called, client):
