@@ -28,7 +28,7 @@ def python(*arguments, **environ):
         env={**plain, **environ},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
 

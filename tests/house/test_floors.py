@@ -16,7 +16,7 @@ def lint_imports(folder, configuration):
     return subprocess.run(
         [sys.executable, "-c", "import sys; from importlinter.cli import lint_imports_command as c; c()",
          "--config", str(configuration), "--no-cache"],
-        check=False, cwd=folder, capture_output=True, text=True, timeout=120,
+        check=False, cwd=folder, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def check(folder, *more):
         capture_output=True,
         text=True,
         cwd=folder,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     return done.returncode, done.stdout + done.stderr

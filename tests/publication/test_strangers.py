@@ -81,7 +81,7 @@ def test_a_stranger_checks_us_over_http(live, committed_db, tmp_path, settings):
         [sys.executable, "-I", str(CHECKER), f"{live}/ledger", "--key", keys.verifier_key()],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
     assert done.returncode == 0 and "All holds: 5 entries, 4 rows" in done.stdout, done.stdout + done.stderr

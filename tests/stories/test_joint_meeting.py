@@ -27,7 +27,7 @@ def says(page, words):
     expect(page.get_by_role("main")).to_contain_text(words)
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize("screen", ["page", "phone", "noscript"])
 def test_the_premises_of_a_members_own_practice(floor, live, clock, as_, check_page, new_page, request, screen):
     page = as_(request.getfixturevalue(screen), floor.world.stella.user)
