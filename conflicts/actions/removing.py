@@ -16,7 +16,7 @@ from jobs import actions as jobs
 from publication import actions as publication
 from publication.models import EntryContent, Line
 
-from ..models import ImportedRow, KeptLonger
+from ..models import ImportedRow, KeptLonger, MatchAnswer
 from ..rules.retention import Kind
 
 GROUND = "The time for keeping it is over."
@@ -91,6 +91,9 @@ class Hand:
 
 
 def _interest(hand, interest):
+    """What somebody answered to the radar repeats its words; rulings and minutes are the meeting's own record."""
+    for answer in MatchAnswer.objects.filter(interest_ref=interest.ref):
+        hand.remove(answer)
     for redaction in interest.redactions.all():
         hand.remove(redaction)
     hand.provenance(interest=interest)
