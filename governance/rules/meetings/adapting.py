@@ -6,7 +6,7 @@ LISTED = ("standing_orders", "binding", "minutes")
 
 
 def adapted(clauses, bodies):
-    """The clauses with these bodies, (key, name, side) each, CCGs for CCGs and NHS England for NHS England."""
+    """The clauses with these bodies, (key, name, side) each, CCGs for CCGs and NHS England for NHS England (R-201)."""
     members = next(c for c in clauses if c.key == "members").value["bodies"]
     examples = {side: [b for b in members if b.get("side", "ccg") == side] for side in ("ccg", "nhs_england")}
     matched = {}

@@ -187,7 +187,7 @@ QUESTIONS = {
 
 
 def values_of(clauses):
-    """Clause values by key, as plain dictionaries."""
+    """Clause values by key, as plain dictionaries (row 105)."""
     return {clause.key: dict(clause.value) for clause in clauses}
 
 

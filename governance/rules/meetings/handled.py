@@ -86,7 +86,7 @@ def ruler(sitting, ruled):
 
 
 def absences(sitting, seat, item):
-    """(left, returned) for each time the seat was out while an item was open; None: not come yet, or not returned."""
+    """(left, returned) for each time the seat was out in an item; None: not yet come, or not back (R-064)."""
     stays = [stay for stay in sitting.stays if stay.seat == seat]
     if not stays:
         return []

@@ -8,7 +8,7 @@ from governance.rules.meetings.votes import Choice, refusals
 
 
 def reasons(sitting, event):
-    """Every reason against one act; empty means it may be recorded."""
+    """Every reason against one act; empty means it may be recorded (R-061 to R-066, R-205, R-209, R-215)."""
     known = [f"We know no {word} “{key}”." for word, key, among in _named(sitting, event) if key not in among]
     return known or CHECKS[type(event)](sitting, event)
 
