@@ -5,7 +5,19 @@ import sys
 import tempfile
 from importlib import import_module
 
-ARMS = ("jobs", "papers", "permissions", "pages", "public", "imports", "confirmations", "radar", "twenty", "national")
+ARMS = (
+    "jobs",
+    "papers",
+    "permissions",
+    "pages",
+    "public",
+    "imports",
+    "confirmations",
+    "radar",
+    "console",
+    "twenty",
+    "national",
+)
 
 
 def main(names):

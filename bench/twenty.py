@@ -34,7 +34,7 @@ from governance.permissions import Role
 from governance.workflow import NotAllowed
 from jobs.clock import LONDON, start_of
 
-SINCE, MEMBERS, ROUNDS = date(2015, 4, 1), 20, 500
+SINCE, MEMBERS, ROUNDS = date(2014, 4, 1), 20, 500
 CLAUSES = [
     {"key": "members", "paragraph": "1", "value": {"bodies": [{"key": "ZZ1", "name": "Many", "voters": MEMBERS}]}},
     {"key": "officers", "paragraph": "2", "value": {"from": ["lay"]}},
@@ -62,7 +62,9 @@ def run():
 
 
 def twenty():
-    """A committee of twenty with accounts, and its secretary."""
+    """A committee of twenty with accounts, and its secretary; the one that is there already, if it is."""
+    if known := list(Seat.objects.filter(committee__name="The Twenty").select_related("committee").order_by("pk")):
+        return known, User.objects.get(email="clerk@example.org")
     at = start_of(SINCE)
     home = Organisation(name="Many CCG", kind=Kind.CCG, code="ZZ1", opened_on=SINCE).save_as(by=None)
     committee = Committee(name="The Twenty", kind=CommitteeKind.GOVERNING_BODY, organisation=home, from_on=SINCE)

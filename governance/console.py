@@ -4,6 +4,7 @@ Whatever the screen offers, the verbs judge again: a button that is not there is
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from zlib import crc32
 
 from jobs.clock import london
@@ -65,32 +66,32 @@ class Screen:
         self.state, self.faults = self.read.state, self.read.faults
         self.item = self.read.open_item if self.state else None
 
-    @property
+    @cached_property
     def closed(self):
         """Is the open item behind the wall for the reader?"""
         return bool(self.item and self.item.pk in self.hidden)
 
     # the meeting --------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def clock(self):
         return f"{london(self.at):%H:%M}"
 
-    @property
+    @cached_property
     def stamp(self):
         """Changes whenever anything on the screen does: what a waiting page compares."""
         states = [(row.pk, row.status) for row in (*self.read.motions.values(), *self.read.items.values())]
         digest = crc32(repr(states).encode())
         return f"{self.meeting.status}-{self.read.next_place}-{len(self.read.guests)}-{digest:x}"
 
-    @property
+    @cached_property
     def agenda(self):
         """(item, its state, may it be taken now) in order."""
         rows = [item for item in self.read.items.values() if item.status not in ENDED]
         free = self.item is None and self.meeting.status == Meeting.Status.SITTING
         return [(item, item.get_status_display(), free and item.status in (S.READY, S.DEFERRED)) for item in rows]
 
-    @property
+    @cached_property
     def next_item(self):
         """The first item still to be taken after the last one that was; else the first that was passed over."""
         waiting = [item for item, _, _ in self.agenda if item.status == S.READY]
@@ -100,7 +101,7 @@ class Screen:
 
     # who is in the room -------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def members(self):
         """Everybody with a seat: members, then deputies, then those who attend without a vote."""
         seats = sorted(self.state.seats.values(), key=lambda s: (not s.votes, bool(s.deputy_for)))
@@ -142,7 +143,7 @@ class Screen:
         away = last is not None and last.act == Presence.LEFT
         return (("returned", "Returns"),) if away else (("arrived", "Arrives"),)
 
-    @property
+    @cached_property
     def guests(self):
         """(guest, where, what may be noted)."""
         found = []
@@ -156,44 +157,44 @@ class Screen:
 
     # on paper -----------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def needs(self):
         """What the quorum asks for, with nobody counted yet."""
         return [(name, need) for name, _, need in lines(self.state.terms, [])]
 
-    @property
+    @cached_property
     def voters(self):
         return [member for member in self.members if self.state.seats[member.ref].votes]
 
-    @property
+    @cached_property
     def menu(self):
         return [(choice.value, label) for choice, label in LABELS.items()]
 
     # the item -----------------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def presiding(self):
         taken = self.state.items[self.item.ref]
         return self.state.presiding(self.item.ref, chosen=taken.presiding)
 
-    @property
+    @cached_property
     def choose_from(self):
         return [(key, self.state.seats[key].name) for key in self.presiding.choose_from]
 
-    @property
+    @cached_property
     def shortfalls(self):
         electing = any(m.kind == K.ELECTION for m in self._of_item)
         return self.state.shortfalls(self.item.ref, electing=electing)
 
-    @property
+    @cached_property
     def quorum_lines(self):
         return lines(self.state.terms, self.state.deciding(self.item.ref), bodies=self.state.bodies(self.item.ref))
 
-    @property
+    @cached_property
     def asking(self):
         return asking(self.item.number if self.item else "")
 
-    @property
+    @cached_property
     def rulings(self):
         """(name, the words to read out, who ruled) of each ruling in force on the item."""
         found = {}
@@ -207,7 +208,7 @@ class Screen:
             for r in found.values()
         ]  # fmt: skip
 
-    @property
+    @cached_property
     def remedies(self):
         """What may lawfully be done about the quorum, in order; a member who could be called comes first (R-066)."""
         state, ref = self.state, self.item.ref
@@ -222,17 +223,17 @@ class Screen:
 
     # motions and votes ----------------------------------------------------------------------------
 
-    @property
+    @cached_property
     def _of_item(self):
         return [m for m in self.read.motions.values() if self.item and m.item_id == self.item.pk]
 
-    @property
+    @cached_property
     def active(self):
         """The motion that waits for a vote, is being voted on, or is tied."""
         live = (Motion.Status.PUT, Motion.Status.POLLING, Motion.Status.TIED)
         return next((m for m in reversed(self._of_item) if m.status in live), None)
 
-    @property
+    @cached_property
     def decided(self):
         return [self._asked(m) for m in self._of_item if m != self.active]
 
@@ -250,27 +251,27 @@ class Screen:
             names.setdefault(said, []).append(self.state.seats[key].name)
         return [(STATES[said], len(names[said]), ", ".join(names[said])) for said in STATES if said in names]
 
-    @property
+    @cached_property
     def blocks(self):
         """Why no vote can be taken now: the same sentences with which the verb refuses."""
         electing = bool(self.active and self.active.kind == K.ELECTION)
         return before_a_vote(self.state, self.item.ref, electing=electing)
 
-    @property
+    @cached_property
     def poll(self):
         return self.read.open_poll
 
-    @property
+    @cached_property
     def tied(self):
         polled = self.state.open_poll
         return self._asked(self.active) if polled and polled.status == "tied" else None
 
-    @property
+    @cached_property
     def holders(self):
         polled = self.state.open_poll
         return [(key, self.state.seats[key].name) for key in polled.result.casting_open_to]
 
-    @property
+    @cached_property
     def ballot(self):
         """Those who may vote, with what they have said so far; and the others in the room, with why not."""
         given, reasons = self.state.open_poll.votes, self.state.entitlements(self.item.ref)
@@ -285,6 +286,6 @@ class Screen:
                 others.append(member)
         return mine, others
 
-    @property
+    @cached_property
     def given(self):
         return len([m for m in self.ballot[0] if m.choice]), len(self.ballot[0])
