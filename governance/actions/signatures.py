@@ -10,7 +10,7 @@ from ..workflow import NotAllowed
 
 
 def holders(*, post, organisation, at, committee=None):
-    """Appointments of the people who hold `post` at `organisation`, or at one of its committees, at the instant `at`."""
+    """Appointments of who holds `post` at `organisation`, or at one of its committees, at the instant `at`."""
     place = {"committee": committee} if committee else {"organisation": organisation}
     return Appointment.objects.in_force(at).filter(role=post, **place).select_related("person")
 
