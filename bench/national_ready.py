@@ -114,7 +114,10 @@ def _worker():
             yield log
         finally:
             child.terminate()
-            child.wait(60)
+            try:
+                child.wait(20)
+            except subprocess.TimeoutExpired:  # it is still printing somebody else's paper
+                child.kill()
 
 
 def _round(seconds):

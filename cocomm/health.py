@@ -3,8 +3,9 @@
 /health/live   this process answers; asks nothing of anybody, so a database that is down
                never makes the supervisor restart every web server.
 /health/ready  may traffic come here? The database, the cache and the migrations decide.
-               The age of the oldest waiting job is told, and judged by whoever reads it:
-               a dead worker is a reason for an alarm, not for closing the pages.
+               The ages of the oldest waiting job and of the oldest entry without its place in
+               the ledger are told, and judged by whoever reads them: a dead worker is a reason
+               for an alarm, not for closing the pages.
 """
 
 from django.core.cache import cache
@@ -18,6 +19,8 @@ from django.views.decorators.http import require_safe
 
 from governance.access import public
 from jobs.actions import oldest_wait
+from jobs.clock import real_time
+from publication import actions as publication
 
 
 def _database():
@@ -66,6 +69,7 @@ def ready(request):
     well = set(answer.values()) == {"ok"}
     if well:
         answer["oldest_job_waits_seconds"] = round(oldest_wait())
+        answer["oldest_entry_waits_seconds"] = round(publication.oldest_wait(at=real_time()))
     return JsonResponse(answer, status=200 if well else 503)
 
 

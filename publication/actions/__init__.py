@@ -3,7 +3,7 @@
 from .builds import build, build_due, want
 from .comparing import bring_up_to_date
 from .entries import correct, erase, expire, expire_due, publish, redact, republish, withdraw
-from .ledger import sequence
+from .ledger import oldest_wait, sequence
 
 __all__ = [
     "bring_up_to_date",
@@ -13,6 +13,7 @@ __all__ = [
     "erase",
     "expire",
     "expire_due",
+    "oldest_wait",
     "publish",
     "redact",
     "republish",

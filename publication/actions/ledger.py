@@ -7,6 +7,7 @@ under one lock. It needs no job row: an entry that waits is its own.
 from functools import partial
 
 from django.db import connection, transaction
+from django.db.models import Min
 
 from jobs import wake as wakes
 
@@ -56,6 +57,12 @@ def _batch(at):
     Waiting.objects.filter(pk__in=[row.pk for row in waiting]).delete()
     sign(size, roots, at=at)
     return len(leaves)
+
+
+def oldest_wait(*, at):
+    """Seconds the oldest entry has waited for its place; `at` is real time."""
+    oldest = Waiting.objects.aggregate(since=Min("waiting_since"))["since"]
+    return max(0.0, (at - oldest).total_seconds()) if oldest else 0.0
 
 
 def sign(size, roots, *, at):

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from .entries import Entry
 
@@ -10,6 +11,7 @@ class Waiting(models.Model):
     """An entry not yet in the tree. Written with the entry, removed with its leaf."""
 
     entry = models.OneToOneField(Entry, on_delete=models.PROTECT, primary_key=True, related_name="waiting")
+    waiting_since = models.DateTimeField(db_default=Now())  # real time, for the alarm
 
     def __str__(self):
         return str(self.entry_id)

@@ -4,12 +4,13 @@ import json
 import random
 import subprocess
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from jobs.clock import real_time
 from publication import actions
 from publication.actions import ledger as sequencing
 from publication.ledger import audit, keys, public, tree
@@ -273,3 +274,14 @@ def test_tile_files_of_the_export_are_the_ones_the_specification_names(history, 
     assert (tmp_path / tiles.path(0, 0, size)).stat().st_size == 32 * size
     entries = tiles.unbundle((tmp_path / tiles.path("entries", 0, size)).read_bytes())
     assert [json.loads(entry)["version"] for entry in entries][:3] == [1, 1, 1]
+
+
+def test_the_oldest_wait_for_a_place_is_known(publish, client):
+    assert actions.oldest_wait(at=real_time()) == 0
+    publish()
+    Waiting.objects.update(waiting_since=real_time() - timedelta(minutes=5))
+    publish("Bob")
+    assert 299 < actions.oldest_wait(at=real_time()) < 330
+    assert client.get("/health/ready").json()["oldest_entry_waits_seconds"] >= 300
+    actions.sequence(at=real_time())
+    assert actions.oldest_wait(at=real_time()) == 0
