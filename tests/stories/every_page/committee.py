@@ -7,7 +7,7 @@ from conflicts.radar import look
 from governance.actions import agenda, committees, meetings, parties, rulings, terms
 from governance.models import PartyKind, SeatClass
 from jobs.clock import LONDON
-from tests.stories.every_page import after, papers, sessions
+from tests.stories.every_page import after, papers, sessions, sittings
 from tests.stories.every_page.registers import AT
 
 SINCE = date(2017, 1, 2)
@@ -44,6 +44,7 @@ def build(stage):
     papers.build(stage, meeting.committee)
     sessions.build(stage, meeting.committee)
     after.build(stage, meeting.committee)
+    sittings.build(stage, meeting.committee)
 
 
 def _planned(stage):

@@ -19,6 +19,7 @@ from tests import browser as eyes
 from tests.stories.every_page import policy
 from tests.stories.every_page.policy import Answer, Look
 from tests.stories.every_page.policy_after import AFTER
+from tests.stories.every_page.policy_meetings import MEETINGS
 from tests.stories.every_page.policy_papers import PAPERS
 from tests.stories.every_page.policy_sessions import SESSIONS
 
@@ -34,6 +35,7 @@ GROUPS = {
     "declared": (policy.DECLARED, TWO_YEARS_LATER),
     "kept": (policy.KEPT, TWO_YEARS_LATER),
     "papers": (PAPERS, TWO_YEARS_LATER),
+    "meetings": (MEETINGS, TWO_YEARS_LATER),
     "sessions": (SESSIONS, TWO_YEARS_LATER),
     "after": (AFTER, TWO_YEARS_LATER),
 }

@@ -1,0 +1,35 @@
+"""Meetings and their agendas: what there is to look at, and who looks (`sittings.py` builds it)."""
+
+from tests.stories.every_page.policy import NOTHING, Look
+
+MEETINGS = [
+    Look("meetings"),
+    Look("meetings", "anita", query="past"),
+    Look("meetings", "sol"),
+    Look("meetings-calendar", query="month=2017-04", shot="meetings-calendar"),
+    Look("meeting-plan", args="sitting-committee", wrong={"starts": "half past"}),
+    Look("meeting", args="sitting", shot="meeting", printed=True),
+    Look("meeting", "gee", "sitting-out"),
+    Look("meeting-change", args="sitting", wrong={"starts": "soon"}),
+    Look("meeting-call", args="sitting-soon", wrong=NOTHING),
+    Look("meeting-publish", args="sitting", wrong=NOTHING),
+    Look("meeting-cancel", args="sitting", wrong=NOTHING),
+    Look("meeting-outlook", "lena", "sitting", shot="meeting-outlook"),
+    Look("agenda-item-add", args="sitting", wrong=NOTHING),
+    Look("agenda-item", args="sitting-item", shot="agenda-item"),
+    Look("agenda-item", "lena", "sitting-item"),
+    Look("agenda-item", "anita", "sitting-private"),
+    Look("agenda-item", "gee", "sitting-walled", status=403),
+    Look("agenda-item-change", args="sitting-item", wrong={"title": ""}),
+    Look("agenda-item-move", args="sitting-item"),
+    Look("agenda-item-ready", args="sitting-item", wrong=NOTHING),
+    Look("agenda-item-reopen", args="sitting-ready", wrong=NOTHING),
+    Look("agenda-item-remedy", args="sitting-item", wrong=NOTHING),
+    Look("agenda-item-withdraw", args="sitting-item", wrong=NOTHING),
+    Look("agenda-item-defer", args="sitting-item", wrong=NOTHING),
+    Look("party-add", args="sitting-item", wrong={"code": "no such code"}),
+    Look("party-remove", args="sitting-party"),
+    Look("agenda-item-private", args="sitting-item", wrong=NOTHING),
+    Look("agenda-item-private", "anita", "sitting-private", wrong={"reason": ""}),
+    Look("agenda-item-release", args="sitting-private", wrong=NOTHING),
+]
