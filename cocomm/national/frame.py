@@ -14,6 +14,7 @@ from governance.permissions import Role
 from jobs.clock import real_time, start_of
 from publication.actions import sequence
 
+from . import states
 from .people import FIRST, Place, Size
 
 OPEN_ON = date(2015, 6, 1)
@@ -32,8 +33,9 @@ class Body:
     practices: dict  # code -> Organisation
 
 
-def build(size, *, at, tell):
-    """Bodies and leads of this many CCGs, in the order of their codes; published, and in the ledger."""
+def build(size, *, at, tell, seed=7):
+    """Bodies and leads of this many CCGs, in the order of their codes, their registers in the states of their
+    turn; published, and in the ledger."""
     load_reference(at=start_of(FIRST))
     ccgs = list(Organisation.objects.ccgs().open_on(OPEN_ON).order_by("code")[: size.bodies])
     report = import_ods(
@@ -43,8 +45,9 @@ def build(size, *, at, tell):
     tell(f"{len(ccgs)} CCGs, {len(report.added)} practices")
     members = _members(ccgs)
     bodies = [_body(ccg, members.get(ccg.pk, [])) for ccg in ccgs]
+    states.build(bodies, seed=seed)
     republish(None if size == Size() else [ccg.pk for ccg in ccgs], at=at)
-    tell(f"{sequence(at=real_time())} bodies and posts published")
+    tell(f"{sequence(at=real_time())} entries published: bodies, posts, and registers in their states")
     return bodies
 
 

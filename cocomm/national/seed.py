@@ -45,7 +45,7 @@ def fill(*, size, number, at, tell=lambda words: None):
     for model in (User, Person, Organisation, Entry):
         if model.objects.exists():
             raise NotEmpty(f"There are {model._meta.verbose_name_plural} already. Only an empty database is filled.")
-    bodies = frame.build(size, at=at, tell=tell)
+    bodies = frame.build(size, at=at, tell=tell, seed=number)
     with bare([*bulk.models(), *tree.MODELS]):
         mass = _mass(bodies, size, number, tell)
         tell("rows written")
