@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from governance.actions import polls
 from governance.models import Guest, Meeting, Motion, Poll, Ruling, Turn, Vote
 
 from .floor import ALL, D3
@@ -184,3 +185,29 @@ def test_the_console_asks_at_most_fifteen_questions(floor, desk):
     floor.put("5")
     many = asked()
     assert len(many) == len(few) <= 15, "\n".join(many)
+
+
+def test_the_paper_wall_stands_in_the_room_too(floor, as_, desk):
+    """A member ruled out of a private item reads neither its title nor its motion, on any page of the meeting."""
+    item = floor.add("9", "A practice in difficulty", kind="discussion", private=True, purpose="To close it")
+    floor.add("8", "Exclusion of the public", kind="exclusion")
+    floor.rule("9", "noor", choice="b")
+    floor.open(*ALL)
+    floor.take("8")
+    words = {"kind": "exclude", "ground": "confidential", "covers": [item], "words": "That the public be excluded"}
+    polls.agree(floor.put("8", **words), **floor.when())
+    floor.close("8")
+    floor.take("9")
+    floor.move("noor", "left")
+    poll = floor.poll(floor.put("9", "That it be closed at Easter", kind="procedure"))
+    desk.at(14, 50)
+    noor = as_(floor.world.noor)
+    ref = floor.meeting.ref
+    for name, of in (
+        ("console", ref), ("console-sheet", ref), ("my-vote", ref), ("console-motion", item.ref),
+        ("console-stop", poll.ref), ("console-put-off", item.ref), ("console-ruling", item.ref),
+    ):  # fmt: skip
+        page = noor.get(reverse(name, args=[of])).content.decode()
+        for secret in ("A practice in difficulty", "closed at Easter", "To close it"):
+            assert secret not in page, f"{name} says {secret}"
+    assert "A practice in difficulty" in as_(floor.world.stella).get(desk.address).content.decode()
