@@ -22,6 +22,7 @@ class SearchForm(forms.Form):
 
 
 class ChooseForm(forms.Form):
+    body = forms.ChoiceField(label="Body", required=False)
     q = drawn(TidyCharField(label="Words", required=False), width="20")
     person = forms.ChoiceField(label="Person in role", required=False)
     category = forms.ChoiceField(label="Category", required=False)
@@ -31,10 +32,11 @@ class ChooseForm(forms.Form):
     as_at = drawn(TidyCharField(label="As at", help_text=DAY, required=False), width="10")
     known_at = drawn(TidyCharField(label="As known at", help_text=DAY, required=False), width="10")
 
-    def __init__(self, asked, *, people, **kwargs):
+    def __init__(self, asked, *, people, bodies=(), **kwargs):
         dates = {} if asked.current else {"as_at": asked.as_at.isoformat(), "known_at": asked.known_at.isoformat()}
         super().__init__(initial={**asked.filters, **dates}, **kwargs)
         for name, empty, choices in (
+            ("body", "All bodies", bodies),
             ("person", "Anybody", people),
             ("category", "Any category", list(asked.register.categories.items())),
         ):

@@ -1,10 +1,12 @@
 """A register's page: of one body or of all, today or at two dates, whole or filtered."""
 
+import re
 from datetime import date
 from urllib.parse import urlencode
 
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from jobs.clock import london
 from nhsuk import paging
@@ -18,6 +20,8 @@ from ..door import public
 from ..formats.about import place
 from ..forms import ChooseForm
 from ..models import Line
+
+BODY = re.compile(r"[A-Za-z0-9]{1,20}")
 
 
 def asked_of(request, register, body=""):
@@ -38,10 +42,20 @@ def known(asked):
 @public
 def register(request, register, body=""):
     """The ready file while it is good; else drawn from the rows."""
+    if not body and BODY.fullmatch(request.GET.get("body", "")):
+        return _to_body(request, register)
     made = ready.answer(request, register, body, "html")
     if made:
         return made
     return drawn(request, asked_of(request, register, body))
+
+
+def _to_body(request, register):
+    """The page of all bodies leads to the page of the one chosen, with the other choices."""
+    rest = request.GET.copy()
+    (code,) = rest.pop("body")[-1:]
+    there = reverse("register", args=[code.upper(), register])
+    return redirect(f"{there}?{rest.urlencode()}" if any(rest.values()) else there)
 
 
 def drawn(request, asked):
@@ -50,7 +64,7 @@ def drawn(request, asked):
         known(asked)
     found = reading.lines(asked)
     page = paging.page(reading.valued(found), request.GET, order=reading.ORDER, size=50)
-    names = reading.body_names([asked.body]) if asked.body else {}
+    names = reading.body_names([asked.body] if asked.body else None)
     count = reading.count(found)
     context = {
         "asked": asked,
@@ -70,7 +84,7 @@ def drawn(request, asked):
             caption="Entries on show",
             empty=_nothing(asked),
         ),
-        "choose": ChooseForm(asked, people=reading.people(asked)),
+        "choose": ChooseForm(asked, people=reading.people(asked), bodies=() if asked.body else list(names.items())),
         "place": place(asked),
         "query": chosen(asked),
     }

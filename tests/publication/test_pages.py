@@ -117,6 +117,18 @@ def test_a_nil_statement_and_silence_look_different(read, publish):
     assert words in page and "no nil statement" not in page and "No entry is on show." in page
 
 
+def test_the_page_of_all_bodies_leads_to_the_one_chosen(read, publish, client):
+    actions.publish("houses", row=toy.house(), at=at("2017-01-01"))
+    publish("Ann Apple", "Bear")
+    choice = read("/registers/toys/").find("select", {"name": "body"})
+    assert [option["value"] for option in choice.find_all("option")] == ["", "99X"]
+    assert not read(PAGE).find("select", {"name": "body"})
+    answer = client.get("/registers/toys/?body=99x&q=bear&person=")
+    assert answer.status_code == 302 and answer["Location"] == f"{PAGE}?q=bear&person="
+    assert client.get("/registers/toys/?body=99X&q=")["Location"] == PAGE
+    assert client.get("/registers/toys/?body=//example.org").status_code == 200, "no body of that name: all of them"
+
+
 def test_long_registers_are_paged_by_key_and_the_query_count_is_constant(read, publish, django_assert_max_num_queries):
     for n in range(120):
         publish(f"Person {n:03}", at="2017-01-10")
