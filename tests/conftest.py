@@ -8,6 +8,7 @@ import shutil
 import time
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 pytest_plugins = ["tests.browser"]
@@ -17,6 +18,13 @@ BROWSER = {"page", "phone", "noscript", "browser"}
 COMMITS = {"committed_db", "live", "worker", "gunicorn", "committed_world"} | BROWSER
 STORAGE = {"db", "world", "_template", "once"} | COMMITS
 """Without one of these pytest-django lets nothing near a database, so the engine can make no difference."""
+
+# The same examples each time, and no stopwatch: a check must not fail by chance or by a busy machine.
+hypothesis.settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile("wide", deadline=None, max_examples=2000)  # HYPOTHESIS_PROFILE=wide, to explore
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 
 def pytest_collection_modifyitems(config, items):
