@@ -50,9 +50,7 @@ def appoint(*, person, role, body, starts_on, by, at, position="", reason=""):
 
 def _against(person, *, role, body, place, starts_on, by, at):
     reasons = rules.own(person.pk, by and by.person_id, "start")
-    opened, closed = (
-        (body.opened_on, body.closed_on) if place == "organisation" else (body.from_on, body.to_on)
-    )
+    opened, closed = (body.opened_on, body.closed_on) if place == "organisation" else (body.from_on, body.to_on)
     reasons += rules.problems_starting(
         body.kind if place == "organisation" else place,
         role,
@@ -77,9 +75,7 @@ def end_appointment(appointment, *, last_day, by, at, reason=""):
     reasons = rules.own(appointment.person_id, by and by.person_id, "end")
     if reasons := reasons + rules.problems(appointment.starts_on, last_day, today):
         raise NotAllowed(reasons)
-    appointment.in_force_until = max(
-        rules.ends_at(last_day, at, today, start_of), appointment.in_force_from
-    )
+    appointment.in_force_until = max(rules.ends_at(last_day, at, today, start_of), appointment.in_force_from)
     appointment.ended_at, appointment.ended_by, appointment.ended_because = at, by, reason
     appointment.save_as(by=by, why=reason or "Appointment ended")
     if appointment.in_force_until <= at:
@@ -89,9 +85,7 @@ def end_appointment(appointment, *, last_day, by, at, reason=""):
 
 
 def _leave_group(appointment, at):
-    still = Appointment.objects.in_force(at).filter(
-        person=appointment.person_id, group=appointment.group_id
-    )
+    still = Appointment.objects.in_force(at).filter(person=appointment.person_id, group=appointment.group_id)
     if not still.exists():
         for user in User.objects.filter(person=appointment.person_id):
             user.groups.remove(appointment.group_id)
@@ -108,9 +102,7 @@ def group_for(role, body):
 
 def grant(group, role, body):
     """Make the group's guardian rows equal to `GRANTS[role]` at `body`."""
-    table = (
-        OrganisationGroupPermission if isinstance(body, Organisation) else CommitteeGroupPermission
-    )
+    table = OrganisationGroupPermission if isinstance(body, Organisation) else CommitteeGroupPermission
     wanted = {p.codename for p in GRANTS[Role(role)]}
     rows = table.objects.filter(group=group, content_object=body)
     rows.exclude(permission__codename__in=wanted).delete()

@@ -21,9 +21,7 @@ def approve_arrangement(*, ccg, model, starts_on, by, at, conditions="", committ
     earlier = Arrangement.objects.select_for_update().filter(ccg=ccg, status=Arrangement.Status.APPROVED)
     for other in earlier:
         if not other.live_at(at) or other.model == model:
-            raise NotAllowed(
-                [f"{ccg.name} already has an approved arrangement: {other.get_model_display().lower()}."]
-            )
+            raise NotAllowed([f"{ccg.name} already has an approved arrangement: {other.get_model_display().lower()}."])
         _give_way(other, starts_on, by)
     arrangement = Arrangement(
         ccg=ccg,
@@ -53,9 +51,7 @@ def _give_way(arrangement, starts_on, by):
 
 
 @transaction.atomic
-def sign_agreement(
-    arrangement, *, signed_on, by, at, terminates_contracts=None, handles_complaints=None
-):
+def sign_agreement(arrangement, *, signed_on, by, at, terminates_contracts=None, handles_complaints=None):
     """Record that the legally binding agreement was signed on `signed_on` (S2 l.253).
 
     The two flags say who holds what the sources leave to the agreement (H-4, H-14); None, silent.

@@ -79,9 +79,7 @@ def discard_held(held):
 def _write(user, *, by, at, site, posts):
     """The letter. Its link lives as long as a password reset's; the words go once it is sent."""
     token = allauth_account.PASSWORD_RESET_TOKEN_GENERATOR().make_token(user)
-    path = reverse(
-        "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": token}
-    )
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(user), "key": token})
     cancel_messages(key_prefix=f"invitation:{user.pk}:", at=at)
     post_message(
         key=f"invitation:{user.pk}:{real_time().isoformat()}",

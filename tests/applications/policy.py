@@ -122,6 +122,8 @@ MINUTES = (
     "actions",
     "action-settle",
 )
+REPORTS = ("reports", "report-write", "report", "report-issue", "report-receipt", "report-paper")
+ELSEWHERE |= dict.fromkeys(REPORTS, "tests/governance/console/test_reports.py")
 ELSEWHERE |= dict.fromkeys(MINUTES, "tests/governance/console/test_minutes_pages.py")
 CONSOLE = (
     "console",
