@@ -30,7 +30,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 def pytest_collection_modifyitems(config, items):
     """Mark tests by what they ask for. Alone the quick ones come first; in lanes last, so that lanes end together."""
     for item in items:
-        names = set(getattr(item, "fixturenames", ()))
+        names = set(getattr(item, "fixturenames", ())) | _screens(item)
         if names & BROWSER or "screens" in names:
             item.add_marker(pytest.mark.browser)
         if "worker" in names:
@@ -40,6 +40,12 @@ def pytest_collection_modifyitems(config, items):
         if names & STORAGE or item.get_closest_marker("django_db") or _asks_later(item):
             item.add_marker(pytest.mark.storage)
     items.sort(key=_weight, reverse=hasattr(config, "workerinput"))
+
+
+def _screens(item):
+    """The screens a test is given by name and asks for while it runs."""
+    given = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return {each for each in given if isinstance(each, str)} & BROWSER
 
 
 def _asks_later(item):
