@@ -126,7 +126,7 @@ def _rows(parts, withheld):
 
 
 def _front(plan, rows, *, private):
-    html = render_to_string("documents/pack.html", {"pack": plan, "rows": rows, "private": private})
+    html = render_to_string("papers/pack.html", {"pack": plan, "rows": rows, "private": private})
     return rendering.plain_pdf(html)
 
 
