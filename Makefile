@@ -23,7 +23,7 @@ test: .venv/test
 	echo "== PostgreSQL 18, Valkey, Chromium"; \
 	$(BIN)/python -m cocomm.services --postgres -- $(PYTEST) $(ARGS); first=$$?; \
 	echo "== SQLite, all that may open a database, without the browser"; \
-	$(BIN)/python -m cocomm.services -- $(PYTEST) -m "storage and not browser and not one_engine" $(ARGS) && exit $$first
+	$(BIN)/python -m cocomm.services -- $(PYTEST) -m "storage and not browser" $(ARGS) && exit $$first
 
 bench: .venv/test
 	$(BIN)/python -m cocomm.services --postgres --durable -- $(BIN)/python -m bench $(ARGS)

@@ -81,7 +81,6 @@ def expected(who, name, allowed):
 
 
 @pytest.mark.parametrize("who", sorted(policy.EVERYBODY))
-@pytest.mark.one_engine
 def test_who_may_read_and_send(world, as_, places, clock, who):
     client, wrong = as_(world.users[who]), []
     clock(NOW)
@@ -98,7 +97,6 @@ def test_who_may_read_and_send(world, as_, places, clock, who):
 
 
 @pytest.mark.parametrize("who", sorted(policy.EVERYBODY))
-@pytest.mark.one_engine
 def test_who_may_open_the_lists(world, as_, who):
     client = as_(world.users[who])
     wrong = []
@@ -110,7 +108,6 @@ def test_who_may_open_the_lists(world, as_, who):
 
 
 @pytest.mark.parametrize("who", ["sol", "mia"])
-@pytest.mark.one_engine
 def test_a_stranger_cannot_tell_what_is_there_from_what_is_not(world, as_, places, clock, who):
     """The same 404, byte for byte and header for header, as for an address that never was."""
     client = as_(world.users[who])

@@ -117,7 +117,6 @@ def expected(who, line, *, sending=False):
 
 
 @pytest.mark.parametrize("who", sorted(policy.EVERYBODY))
-@pytest.mark.one_engine
 def test_who_may_read_and_send(ccg, places, as_, who):
     client, wrong = as_(getattr(ccg.small, who)), []
     for case in CASES:
@@ -164,7 +163,6 @@ def written():
 
 
 @pytest.mark.parametrize("who", sorted(policy.STRANGERS | {"pat"}))
-@pytest.mark.one_engine
 def test_who_may_not_know_cannot_tell_what_is_there_from_what_is_not(ccg, places, as_, who):
     """The same 404, byte for byte and header for header, as for an address that never was."""
     client = as_(getattr(ccg.small, who))
@@ -186,7 +184,6 @@ def test_nobody_signed_in_is_sent_to_sign_in(ccg, places, client):
 
 
 @pytest.mark.parametrize("who", sorted(policy.EVERYBODY))
-@pytest.mark.one_engine
 def test_a_list_shows_what_is_ones_own(ccg, places, as_, who):
     client = as_(getattr(ccg.small, who))
     for name in policy.LISTS:

@@ -122,7 +122,6 @@ def planted(publish, now):
 DATES = ["", "as_at=2015-06-01&known_at=2017-06-01", "as_at=2017-01-15&known_at=2017-01-15", "known_at=2017-01-31"]
 
 
-@pytest.mark.one_engine
 def test_no_secret_leaks_from_any_page_file_feed_search_or_api(client, planted):
     starts = ["/registers/", "/ledger/", "/ledger/rows.jsonl", "/ledger/heads.jsonl", "/api/v1/registers"]
     starts += [f"/entry/{ref}/" for ref in planted] + [f"/api/v1/entries/{ref}" for ref in planted]

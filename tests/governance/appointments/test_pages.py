@@ -29,7 +29,6 @@ def test_the_list_can_be_searched(small, as_):
 
 
 @pytest.mark.parametrize("name", ["people", "role-matrix"])
-@pytest.mark.one_engine
 def test_lists_cost_the_same_with_1_50_and_500_rows(small, as_, django_assert_num_queries, name):
     from django.db import connection
     from django.test.utils import CaptureQueriesContext

@@ -179,7 +179,6 @@ def planted(sitting):
         ("closed", ("omar", "stella")),
     ],
 )
-@pytest.mark.one_engine
 def test_the_words_are_there_to_be_found_and_gone_behind_the_wall(planted, client, status, people):
     """Found by the secretary before the ruling; by nobody ruled out after it."""
     if status in ("draft", "published"):

@@ -24,7 +24,6 @@ def built(db, settings, tmp_path, monkeypatch):
     return module.build()
 
 
-@pytest.mark.one_engine
 def test_the_public_pages_of_the_demonstration(built, client):
     assert Line.objects.filter(register="bodies", category="ccg", state="live").count() > 200
     page = client.get("/ccg/00R/").content.decode()
