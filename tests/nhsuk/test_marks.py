@@ -14,7 +14,10 @@ from nhsuk.marks import marked
         ("one\ntwo", "<p>one<br>\ntwo</p>\n"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n"),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
-        ("![x](https://example.org/x.png)", '<p>!<a href="https://example.org/x.png" rel="noopener noreferrer">x</a></p>\n'),
+        (
+            "![x](https://example.org/x.png)",
+            '<p>!<a href="https://example.org/x.png" rel="noopener noreferrer">x</a></p>\n',
+        ),
         ("", ""),
     ],
 )  # fmt: skip

@@ -32,7 +32,9 @@ BLACKPOOL = (Given("Blackpool", "delegated"),)
             id="the agreement outranks the terms",
         ),
         pytest.param("individual_performance", "delegated", BLACKPOOL, (), ["reserved"], id="R-108 reserved"),
-        pytest.param("contracts", "joint", (Given("Mid Essex", "greater_involvement"),), (), ["NHS England decides"], id="greater"),
+        pytest.param(
+            "contracts", "joint", (Given("Mid Essex", "greater_involvement"),), (), ["NHS England decides"], id="greater"
+        ),
         pytest.param(
             "contracts", "delegated", (Given("Blackpool", waiting=("It starts on 1 April 2017.",)),), (),
             ["no co-commissioning arrangement is live on 14 March 2017. It starts on 1 April 2017."],
