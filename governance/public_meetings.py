@@ -24,6 +24,7 @@ from .models import (
     Seat,
     TermsOfReference,
 )
+from .privacy import standing
 from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
 from .rules.meetings import privacy
 from .rules.meetings import terms as rules_of_terms
@@ -189,14 +190,7 @@ def private_on(item, on):
     rows = list(item.privacy.all())
     if not rows:
         return privacy.Standing(item.private, "The ground has not been stated yet." if item.private else "")
-    last = rows[-1]
-    return privacy.standing(
-        ground=last.ground,
-        review_on=last.review_on,
-        on=on,
-        reviewer=str(last.reviewer or ""),
-        released_on=london(last.decided_at).date(),
-    )
+    return standing(rows[-1], on)
 
 
 def is_private(item, on):

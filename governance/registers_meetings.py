@@ -11,9 +11,7 @@ from datetime import date
 
 from publication.registers import Column, Register, Row
 
-
-def iso(on):
-    return on.isoformat() if on else ""
+from .registers import iso
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ after, it is public, unless it was renewed.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from governance.rules.periods import spoken
+
 LONGEST = timedelta(days=366)
 """An owner's choice: nobody may put the next look off by more than a year."""
 
@@ -59,13 +61,13 @@ class Standing:
 def standing(*, ground, review_on, on, reviewer="", released_on=None):
     """Is it private that day? Lapsed unrenewed means released, the day after `review_on` (row 115)."""
     if not ground:
-        since = f" since {_spoken(released_on)}" if released_on else ""
+        since = f" since {spoken(released_on)}" if released_on else ""
         return Standing(False, f"It is public{since}.")
     if on > review_on:
         lapsed = review_on + timedelta(days=1)
-        return Standing(False, f"It has been public since {_spoken(lapsed)}: nobody renewed the ground.", review_on)
+        return Standing(False, f"It has been public since {spoken(lapsed)}: nobody renewed the ground.", review_on)
     who = f" {reviewer} looks again" if reviewer else " It is looked at again"
-    return Standing(True, f"{GROUNDS[ground].title}.{who} by {_spoken(review_on)}; else it is public.", review_on)
+    return Standing(True, f"{GROUNDS[ground].title}.{who} by {spoken(review_on)}; else it is public.", review_on)
 
 
 def faults(*, ground, reason, reviewer, review_on, public_words, on):
@@ -82,11 +84,7 @@ def faults(*, ground, reason, reviewer, review_on, public_words, on):
     if review_on is None:
         found.append("Say by which day somebody looks at it again.")
     elif review_on < on:
-        found.append(f"The day for looking again, {_spoken(review_on)}, has passed.")
+        found.append(f"The day for looking again, {spoken(review_on)}, has passed.")
     elif review_on > on + LONGEST:
-        found.append(f"Look again within a year: by {_spoken(on + LONGEST)} at the latest.")
+        found.append(f"Look again within a year: by {spoken(on + LONGEST)} at the latest.")
     return found
-
-
-def _spoken(day):
-    return f"{day.day} {day:%B %Y}"
