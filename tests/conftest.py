@@ -84,12 +84,14 @@ def django_db_setup(django_test_environment, django_db_blocker, django_db_modify
     """The migrated database, also where every test takes clones (pytest-django's looks at marks alone)."""
     from django.test.utils import teardown_databases
 
-    from tests import migrated
+    from tests import databases, migrated
 
     with django_db_blocker.unblock():
         made = migrated.set_up()
     yield
     with django_db_blocker.unblock():
+        databases.close_all()
+        databases.clear(databases.current())
         teardown_databases(made, verbosity=0)
 
 

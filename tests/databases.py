@@ -7,6 +7,7 @@ flushed, because the append-only triggers rightly refuse it.
 
 import itertools
 import shutil
+import warnings
 from pathlib import Path
 
 from django.conf import settings
@@ -45,7 +46,25 @@ def clone(template):
 
 def copy(template, name):
     """On PostgreSQL: a copy under that name, in place of what had it."""
-    _maintain(f'DROP DATABASE IF EXISTS "{name}"', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    clear(template)
+    _maintain(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)', f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+def clear(name):
+    """On PostgreSQL: end every other session in a database, for it can be neither copied nor dropped while one is in.
+
+    Whoever is still there outlived its test: named in the output, so that it can be mended where it began.
+    """
+    if connection.vendor == "sqlite":
+        return
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT pid, state, query FROM pg_stat_activity WHERE datname = %s AND backend_type = 'client backend'",
+            [name],
+        )
+        for pid, *doing in cursor.fetchall():
+            warnings.warn(f"a session outlived its test in {name}: {doing}", stacklevel=2)
+            cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
 
 
 def exists(name):

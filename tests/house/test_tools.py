@@ -1,5 +1,6 @@
 """The tools of the tests themselves: clones keep commits apart, servers serve, the browser looks."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -8,6 +9,7 @@ import threading
 import time
 import urllib.request
 
+import psycopg2
 import pytest
 from django.db import connection
 from django.http import HttpResponse
@@ -53,6 +55,20 @@ def a_job(committed_db):
 def test_commits_stay_in_their_own_clone(number, committed_db, a_job):
     assert Job.objects.count() == 1, "the other test's row is not here"
     assert connection.settings_dict["NAME"] == committed_db
+
+
+@pytest.mark.postgres
+def test_a_session_that_outlives_its_test_is_named_and_stops_nobody(committed_db):
+    from tests import databases
+
+    left = databases.clone(committed_db)
+    with contextlib.closing(psycopg2.connect(host=os.environ["PGHOST"], user="postgres", dbname=left)) as stray:
+        with pytest.warns(UserWarning, match="outlived its test"):
+            copied = databases.clone(left)
+        with pytest.raises(psycopg2.OperationalError):
+            stray.cursor().execute("SELECT 1")
+    databases.drop(copied)
+    databases.drop(left)
 
 
 def test_a_page_over_http_sees_what_was_committed(planted_pages, live, a_job):

@@ -33,7 +33,8 @@ BLACKPOOL = (Given("Blackpool", "delegated"),)
         ),
         pytest.param("individual_performance", "delegated", BLACKPOOL, (), ["reserved"], id="R-108 reserved"),
         pytest.param(
-            "contracts", "joint", (Given("Mid Essex", "greater_involvement"),), (), ["NHS England decides"], id="greater"
+            "contracts", "joint", (Given("Mid Essex", "greater_involvement"),), (), ["NHS England decides"],
+            id="greater",
         ),
         pytest.param(
             "contracts", "delegated", (Given("Blackpool", waiting=("It starts on 1 April 2017.",)),), (),
