@@ -53,9 +53,7 @@ def answers(dossier):
 
 def evidence(dossier):
     """One line for each time somebody put evidence forward or took it away, naming what."""
-    uses = dossier.application.evidence_uses.select_related(
-        "evidence", "added_by__person", "removed_by__person"
-    )
+    uses = dossier.application.evidence_uses.select_related("evidence", "added_by__person", "removed_by__person")
     acts = {}
     for use in uses:
         acts.setdefault((use.added_at, "Evidence added", str(use.added_by)), []).append(use.evidence.title)

@@ -250,9 +250,7 @@ SOCIALACCOUNT_PROVIDERS = {
 # demonstration: who is who on the page that lists them; filled by cocomm/world
 DEMO_PEOPLE: dict[str, str] = {}
 
-SINGLE_SIGN_ON_HOSTS = (
-    ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_SERVER_URL))] if OIDC_SERVER_URL else []
-)
+SINGLE_SIGN_ON_HOSTS = ["{0.scheme}://{0.netloc}".format(urlsplit(OIDC_SERVER_URL))] if OIDC_SERVER_URL else []
 
 # --- headers ----------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
@@ -270,8 +268,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY = {
-    name: []
-    for name in ("camera", "microphone", "geolocation", "payment", "usb", "display-capture", "fullscreen")
+    name: [] for name in ("camera", "microphone", "geolocation", "payment", "usb", "display-capture", "fullscreen")
 }
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

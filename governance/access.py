@@ -60,12 +60,16 @@ def grants_of(user, at):
 
     if user is None or not user.is_authenticated or not user.is_active or not user.person_id:
         return Grants([], at)
-    rows = Appointment.objects.in_force(at).filter(person_id=user.person_id).values_list(
-        "role",
-        "organisation_id",
-        "committee_id",
-        "group__organisationgrouppermission__permission__codename",
-        "group__committeegrouppermission__permission__codename",
+    rows = (
+        Appointment.objects.in_force(at)
+        .filter(person_id=user.person_id)
+        .values_list(
+            "role",
+            "organisation_id",
+            "committee_id",
+            "group__organisationgrouppermission__permission__codename",
+            "group__committeegrouppermission__permission__codename",
+        )
     )
     return Grants(rows.order_by(), at)
 

@@ -39,12 +39,7 @@ def hold(request):
     from .models import HeldPost
 
     user = _owner(request)
-    fields = [
-        (name, value)
-        for name in request.POST
-        if name not in OURS
-        for value in request.POST.getlist(name)
-    ]
+    fields = [(name, value) for name in request.POST if name not in OURS for value in request.POST.getlist(name)]
     if user is None or not _may_be_kept(request, fields):
         return None
     at = real_time()

@@ -76,9 +76,7 @@ def in_post(grants, *, at, words="", body=""):
     """Rows to page through: who is in post at that moment, by name."""
     rows = visible(grants).in_force(at)
     for word in words.split():
-        rows = rows.filter(
-            Q(person__name__icontains=word) | Q(position__icontains=word) | Q(role__icontains=word)
-        )
+        rows = rows.filter(Q(person__name__icontains=word) | Q(position__icontains=word) | Q(role__icontains=word))
     if body:
         rows = rows.filter(Q(organisation__ref=body) | Q(committee__ref=body))
     return rows.values(*SHOWN)
@@ -106,9 +104,7 @@ def found_people(words, *, at):
         return []
     people = list(Person.objects.found_by(words)[:20])
     held = {}
-    for post in Appointment.objects.in_force(at).filter(person__in=people).select_related(
-        "organisation", "committee"
-    ):
+    for post in Appointment.objects.in_force(at).filter(person__in=people).select_related("organisation", "committee"):
         held.setdefault(post.person_id, []).append(f"{post.title}, {post.body}")
     return [(person, held.get(person.pk, [])) for person in people]
 

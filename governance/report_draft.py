@@ -37,9 +37,10 @@ def _figures(committee, meetings, from_on, to_on):
     set_then = ActionPoint.objects.filter(item__in=items.values("pk"))
     yield "Meetings held", len(meetings)
     yield "Motions carried", motions.filter(status=Motion.Status.CARRIED).count()
-    yield "Motions rejected or not decided", motions.filter(
-        status__in=(Motion.Status.REJECTED, Motion.Status.NOT_DECIDED)
-    ).count()
+    yield (
+        "Motions rejected or not decided",
+        motions.filter(status__in=(Motion.Status.REJECTED, Motion.Status.NOT_DECIDED)).count(),
+    )
     yield "Items put off", items.filter(status=Item.Status.DEFERRED).count()
     yield "Items taken in private", items.filter(private=True).count()
     yield "Rulings on conflicts of interest", Ruling.objects.in_force().filter(item__in=items.values("pk")).count()

@@ -22,9 +22,7 @@ def open_application(*, ccg, model, form, cycle, starts_on, by, at, copied_from=
     Raises NotAllowed with every reason: the form is for another model (R-137), the start date is
     not one the cycle offers, one is already open, or `by` may not start one.
     """
-    reasons = reasons_against(
-        ccg=ccg, model=model, form=form, cycle=cycle, starts_on=starts_on, by=by, at=at
-    )
+    reasons = reasons_against(ccg=ccg, model=model, form=form, cycle=cycle, starts_on=starts_on, by=by, at=at)
     if reasons:
         raise NotAllowed(reasons)
     application = Application(
@@ -64,9 +62,7 @@ def reasons_against(*, ccg, model, form, cycle, starts_on, by, at):
         reasons.append(who_may(Permission.APPLICATION_START))
     open_states = (Application.Status.DRAFT, Application.Status.SUBMITTED)
     if Application.objects.filter(ccg=ccg, cycle=cycle, status__in=open_states).exists():
-        reasons.append(
-            f"{ccg.name} already has an application open in {cycle}. Go on with that one, or withdraw it."
-        )
+        reasons.append(f"{ccg.name} already has an application open in {cycle}. Go on with that one, or withdraw it.")
     return reasons
 
 

@@ -99,9 +99,7 @@ def _issue(minutes, *, by, at, signature=None):
     minutes.document = _paper(minutes, whole, subject(minutes), by=by, at=at).ref
     minutes.save_as(by=by, why="Paper issued")
     if signature:
-        told = papers.paper(
-            meeting, draft(meeting, public_on=london(at).date()), signature=signature, public=True
-        )
+        told = papers.paper(meeting, draft(meeting, public_on=london(at).date()), signature=signature, public=True)
         _paper(minutes, told, public_subject(minutes), by=by, at=at)
 
 

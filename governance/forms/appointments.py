@@ -21,18 +21,14 @@ class SearchForm(forms.Form):
 class AppointForm(forms.Form):
     """For somebody known; `NewcomerForm` adds who they are."""
 
-    role = forms.ChoiceField(
-        label="Post", widget=forms.RadioSelect, error_messages={"required": "Choose a post"}
-    )
+    role = forms.ChoiceField(label="Post", widget=forms.RadioSelect, error_messages={"required": "Choose a post"})
     position = TidyCharField(
         label="What the post is called here",
         help_text="For example “Head of Governance”. Leave empty to use the name above.",
         max_length=120,
         required=False,
     )
-    starts_on = DateField(
-        label="First day in the post", help_text="For example, 1 4 2015. Access begins on this day."
-    )
+    starts_on = DateField(label="First day in the post", help_text="For example, 1 4 2015. Access begins on this day.")
     reason = TidyCharField(
         label="Why, or decided where",
         help_text="For example “Governing Body, 3 March 2015”. Kept with the appointment.",
@@ -68,9 +64,7 @@ class EndForm(forms.Form):
         label="Last day in the post",
         help_text="Today or earlier ends access at once. A later day ends it when that day is over.",
     )
-    reason = TidyCharField(
-        label="Reason", max_length=300, error_messages={"required": "Say why the appointment ends"}
-    )
+    reason = TidyCharField(label="Reason", max_length=300, error_messages={"required": "Say why the appointment ends"})
 
 
 class InviteForm(forms.Form):

@@ -37,9 +37,7 @@ def problems(first_day, last_day, today):
     """What is wrong with the dates of an ending, as sentences. One still to begin may be withdrawn."""
     found = []
     if last_day < first_day <= today:
-        found.append(
-            f"The last day, {spoken(last_day)}, is before the appointment began on {spoken(first_day)}."
-        )
+        found.append(f"The last day, {spoken(last_day)}, is before the appointment began on {spoken(first_day)}.")
     if last_day > today + AHEAD:
         found.append(f"The last day, {spoken(last_day)}, is more than a year away. Record it nearer the time.")
     return found

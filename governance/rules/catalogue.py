@@ -73,7 +73,4 @@ def in_force(model, *, on):
 def compared(*, on):
     """The three models side by side: heading by heading, the statements of each (features row 3)."""
     definitions = [in_force(model, on=on) for model in Model]
-    return [
-        (title, [definition.under(heading) for definition in definitions])
-        for heading, title in HEADINGS.items()
-    ]
+    return [(title, [definition.under(heading) for definition in definitions]) for heading, title in HEADINGS.items()]

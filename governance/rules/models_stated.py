@@ -38,12 +38,8 @@ GP_SERVICES = (
         "S0 5.3; S4 App 3",
         rule="R-103, R-104",
     ),
-    excludes(
-        "Anything about one GP: performers list, appraisal, revalidation.", "S0 5.4; S4 App 3", rule="R-108"
-    ),
-    excludes(
-        "Paying practices and keeping patient lists: NHS England goes on doing both.", "S0 5.4", rule="R-109"
-    ),
+    excludes("Anything about one GP: performers list, appraisal, revalidation.", "S0 5.4; S4 App 3", rule="R-108"),
+    excludes("Paying practices and keeping patient lists: NHS England goes on doing both.", "S0 5.4", rule="R-109"),
     excludes("National terms of GMS, and the nationally set parts of PMS and APMS.", "S0 5.4", rule="R-110"),
     excludes(
         "Deciding about dentists, eye care or pharmacies: these may be discussed only.",
@@ -64,9 +60,7 @@ GREATER = (
         "S4 App 3",
         rule="R-100 to R-107, R-111",
     ),
-    excludes(
-        "Any decision: NHS England decides, and local professional networks are involved.", "S0 1.1; S4 App 3"
-    ),
+    excludes("Any decision: NHS England decides, and local professional networks are involved.", "S0 1.1; S4 App 3"),
     money("Budgets stay with NHS England.", "R-105", Basis.UNVERIFIED, "R-105"),
     after("NHS England asks now and then, by survey, how it goes. Nothing else is required.", "S2 l.224–225"),
 )
@@ -107,9 +101,7 @@ JOINT = (
     panels("The region alone: a panel in early February 2015.", "S2 l.232–234", rule="R-123", **FIRST),
     panels("The region alone.", "S2 l.232", Basis.READING, "R-123", **SECOND),
     deadline("5pm on Friday 30 January 2015; start by 1 April 2015.", "S2 l.235, 298", rule="R-120", **FIRST),
-    deadline(
-        "Start on 1 January or 1 April 2016; no national closing date.", "S4 1.1", rule="R-126", **SECOND
-    ),
+    deadline("Start on 1 January or 1 April 2016; no national closing date.", "S4 1.1", rule="R-126", **SECOND),
     governance("A joint committee with NHS England, or committees in common.", "S4 1.1"),
     governance("Each body stays answerable for its own duties.", "S4 1.1, App 3"),
     governance(
@@ -118,9 +110,7 @@ JOINT = (
         "S2 l.74–80",
     ),
     *GP_SERVICES,
-    money(
-        "Budgets stay with NHS England: the CCG carries no risk of overspending.", "S4 App 3", rule="R-153"
-    ),
+    money("Budgets stay with NHS England: the CCG carries no risk of overspending.", "S4 App 3", rule="R-153"),
     money(
         "The sums are agreed and confirmed locally; a pooled fund is possible.",
         "S2 l.203–204; S4 App 2 (e)",
@@ -145,9 +135,7 @@ DELEGATED = (
     ),
     needs("Agreement of the members and of the governing body.", "S4 App 1", rule="R-130"),
     needs("Level 2 or better in the Information Governance Toolkit.", "S4 App 1", rule="R-130", **SECOND),
-    needs(
-        "No serious doubt from assurance about capacity or capability.", "S4 App 1", rule="R-133", **SECOND
-    ),
+    needs("No serious doubt from assurance about capacity or capability.", "S4 App 1", rule="R-133", **SECOND),
     form(
         "A national form, filled in by the CCG and the area team together.",
         "S2 l.218–220, 237",
@@ -174,9 +162,7 @@ DELEGATED = (
         rule="R-130",
         **SECOND,
     ),
-    signers(
-        "The CCG and the NHS England director.", "docsbay 2017/18 checklist", Basis.FOUND, "R-127", **THIRD
-    ),
+    signers("The CCG and the NHS England director.", "docsbay 2017/18 checklist", Basis.FOUND, "R-127", **THIRD),
     signers("The chief finance officer approves the sum.", "S2 l.205–206", rule="R-154"),
     panels(
         "A regional panel in mid January, a national panel in late January, then an NHS "
@@ -191,9 +177,7 @@ DELEGATED = (
         rule="R-122",
         **SECOND,
     ),
-    deadline(
-        "Noon on Friday 9 January 2015; funds on 1 April 2015.", "S2 l.239, 256, 295", rule="R-120", **FIRST
-    ),
+    deadline("Noon on Friday 9 January 2015; funds on 1 April 2015.", "S2 l.239, 256, 295", rule="R-120", **FIRST),
     deadline(
         "Friday 6 November 2015; start on 1 April 2016.",
         "South Staffs LMC; S4 App 1",
@@ -202,12 +186,9 @@ DELEGATED = (
         **SECOND,
     ),
     deadline("Monday 5 December 2016.", "docsbay 2017/18 checklist", Basis.FOUND, "R-127", **THIRD),
-    deadline(
-        "Start talking to the NHS England director 6 to 8 weeks before.", "S4 App 1", rule="R-129", **SECOND
-    ),
+    deadline("Start talking to the NHS England director 6 to 8 weeks before.", "S4 App 1", rule="R-129", **SECOND),
     governance(
-        "A primary care commissioning committee with a lay chair and more lay and "
-        "executive voters than clinicians.",
+        "A primary care commissioning committee with a lay chair and more lay and executive voters than clinicians.",
         "S0 5.5; S2 l.74–76",
         rule="R-220",
     ),
@@ -224,9 +205,7 @@ DELEGATED = (
     *GP_SERVICES,
     allows("Managing the primary care budget.", "S0 5.3", rule="R-105"),
     excludes("Liability for the functions, which stays with NHS England.", "S2 l.154; S4 1.2", rule="R-141"),
-    money(
-        "The budget moves to the CCG on 1 April, in five parts.", "S2 l.256; S4 App 3", rule="R-152, R-153"
-    ),
+    money("The budget moves to the CCG on 1 April, in five parts.", "S2 l.256; S4 App 3", rule="R-152, R-153"),
     money(
         "The business rules on headroom, contingency and surplus must be kept.",
         "S2 l.188–193, 207",

@@ -12,8 +12,7 @@ WORDS = {
     ),
     "appointment_edit": (
         "Start and end appointments",
-        "May put somebody in a post at their own body, end a post, and invite people to sign in; "
-        "never for themselves.",
+        "May put somebody in a post at their own body, end a post, and invite people to sign in; never for themselves.",
     ),
     "application_view": (
         "Read applications",

@@ -23,9 +23,7 @@ def appoint_where(request):
     bodies = posts.bodies(request.grants, P.APPOINTMENT_EDIT)
     if len(bodies) == 1:
         return redirect(address_for(bodies[0]))
-    return render(
-        request, "governance/appointments/where.html", {"bodies": [(b, address_for(b)) for b in bodies]}
-    )
+    return render(request, "governance/appointments/where.html", {"bodies": [(b, address_for(b)) for b in bodies]})
 
 
 def address_for(body):

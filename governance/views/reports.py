@@ -20,6 +20,8 @@ from ..rules.meetings import reporting
 from .acting import acted, given
 
 P = Permission
+
+
 def _table():
     return Table(
         [
