@@ -61,6 +61,7 @@ assets:
 	$(PIP) -r requirements-dev.txt
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || $(MAKE) system-browser
 	@$(BIN)/playwright --version >/dev/null 2>&1 || $(MAKE) system-browser
+	@command -v fc-match >/dev/null || exit 0; fc-match Arial | grep -qiE "arial|liberation|arimo" || $(MAKE) system-browser
 	@touch $@
 
 system-libraries:
@@ -70,5 +71,5 @@ system-libraries:
 
 system-browser:
 	if command -v apt-get >/dev/null; then $(APT) update -q && \
-	  $(APT) install -qy --no-install-recommends libatomic1 chromium; fi
+	  $(APT) install -qy --no-install-recommends libatomic1 chromium fonts-liberation; fi
 	command -v chromium >/dev/null || $(BIN)/playwright install --with-deps chromium
