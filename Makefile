@@ -13,7 +13,11 @@ PIP := $(BIN)/pip --disable-pip-version-check install --quiet --require-hashes
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
         --no-emit-index-url --no-emit-find-links
 
-.PHONY: run test bench lock assets lint format docs system-libraries system-browser
+# What the tests look at our work with: a browser, the font it draws in, and a reader of PDFs that is not ours.
+TESTERS := { command -v chromium || command -v google-chrome; } >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1 && \
+           command -v pdfsig >/dev/null && { ! command -v fc-match >/dev/null || fc-match Arial | grep -qiE "arial|liberation|arimo"; }
+
+.PHONY: run test bench lock assets lint format docs system-libraries system-testers
 .SILENT: run test
 
 run: .venv/run
@@ -59,9 +63,7 @@ assets:
 
 .venv/test: requirements-dev.txt .venv/run
 	$(PIP) -r requirements-dev.txt
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || $(MAKE) system-browser
-	@$(BIN)/playwright --version >/dev/null 2>&1 || $(MAKE) system-browser
-	@command -v fc-match >/dev/null || exit 0; fc-match Arial | grep -qiE "arial|liberation|arimo" || $(MAKE) system-browser
+	@$(TESTERS) || $(MAKE) system-testers
 	@touch $@
 
 system-libraries:
@@ -69,7 +71,8 @@ system-libraries:
 	  $(APT) install -qy --no-install-recommends libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation; \
 	else brew install pango; fi
 
-system-browser:
+system-testers:
 	if command -v apt-get >/dev/null; then $(APT) update -q && \
-	  $(APT) install -qy --no-install-recommends libatomic1 chromium fonts-liberation; fi
+	  $(APT) install -qy --no-install-recommends libatomic1 chromium fonts-liberation poppler-utils; \
+	else brew install poppler; fi
 	command -v chromium >/dev/null || $(BIN)/playwright install --with-deps chromium
