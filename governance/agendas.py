@@ -6,14 +6,17 @@ from django.urls import reverse
 from jobs.clock import london
 from nhsuk.tables import Column, Table
 
-from . import wall
+from . import checks, wall
 from .models import Item, Paper, Privacy, Seat
 from .privacy import standing_from
 
 OUT = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
 SHOWN = Q(papers__status__in=(Paper.Status.DRAFT, Paper.Status.FINAL))
-COLOURS = {"Not ready": "grey", "Ready": "green", "Being taken": "purple", "Taken": "white", "Deferred": "yellow",
-           "Withdrawn": "red", "Withheld from you": "grey"}  # fmt: skip
+NO_LONGER = "Ready no longer"
+COLOURS = {
+    "Not ready": "grey", "Ready": "green", NO_LONGER: "orange", "Being taken": "purple", "Taken": "white",
+    "Deferred": "yellow", "Withdrawn": "red", "Withheld from you": "grey",
+}  # fmt: skip
 TABLE = Table(
     [
         Column("title", "Item", kind="link", href="address"),
@@ -39,20 +42,28 @@ def items_of(meeting, person_id):
     )
 
 
-def table(meeting, person_id, *, at, reads_all=False):
-    """`reads_all`: by post, private items too; else only who votes here reads those."""
+def table(meeting, person_id, *, at, reads_all=False, looks_ahead=False):
+    """`reads_all`: by post, private items too; else only who votes here reads those. `looks_ahead`: by post, also
+    which items are ready no longer because of a match found since; that costs what the radar costs."""
     on = london(at).date()
     items = items_of(meeting, person_id).order_by("position", "pk")
-    shown = wall.agenda_for(meeting, items, person_id, at=at)
-    return TABLE.render([_shown(each, on, reads_all) for each in shown])
+    shown = list(wall.agenda_for(meeting, items, person_id, at=at))
+    ahead = [each for each in shown if looks_ahead and isinstance(each, Item)]
+    waiting = checks.reopened(ahead, at=at)
+    return TABLE.render([_shown(each, on, reads_all, waiting) for each in shown])
 
 
-def _shown(each, on, reads_all):
+def _shown(each, on, reads_all, waiting):
     if isinstance(each, wall.Slip):
         return _slip(each)
     if standing_from(each, on).private and not (reads_all or each.reader_votes):
         return _closed(each)
-    return _row(each, on)
+    return _row(each, on, waiting.get(each.pk, 0))
+
+
+def state_of(item, waiting):
+    """The state as it is shown: a mark of ready stands only while no match waits."""
+    return NO_LONGER if waiting and item.status == Item.Status.READY else item.get_status_display()
 
 
 def _closed(item):
@@ -61,17 +72,18 @@ def _closed(item):
             "papers": "", "state": ""}  # fmt: skip
 
 
-def _row(item, on):
+def _row(item, on, waiting):
     aside = item.status in OUT and not item.number[:1].isdigit()
     notes = [f"{item.only_for} alone"] if item.only_for else []
     notes += ["Private"] if standing_from(item, on).private else []
     notes += [item.presenter] if item.presenter else []
     notes += [f"{item.minutes_allowed} minutes"] if item.minutes_allowed else []
+    notes += [checks.matches_waiting(waiting)[:-1]] if waiting else []
     return {
         "title": item.title if aside else f"{item.number}. {item.title}",
         "address": reverse("agenda-item", args=[item.ref]),
         "kind": item.get_kind_display(), "about": ", ".join(notes), "papers": item.paper_count or "",
-        "state": item.get_status_display(),
+        "state": state_of(item, waiting),
     }  # fmt: skip
 
 

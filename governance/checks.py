@@ -36,6 +36,21 @@ def concerns(items, *, at: datetime):
     return found
 
 
+def reopened(items, *, at: datetime):
+    """{item pk: how many matches wait} of items that were marked as ready and are so no longer (open ground 1).
+
+    The mark is what somebody said that day; that it holds no more is derived on reading, never stored.
+    """
+    ready = [item for item in items if item.status == item.Status.READY]
+    waiting = {item.pk: sum(not each.ruled for each in said) for item, said in concerns(ready, at=at).items()}
+    return {pk: number for pk, number in waiting.items() if number}
+
+
+def matches_waiting(number):
+    """So many matches, as every page says it."""
+    return f"{number} match{'es' * (number > 1)} to be ruled on or dismissed."
+
+
 def reasons_against_ready(item, *, at: datetime):
     """Why an item is not ready as far as the floors above can tell: what is neither ruled nor set aside."""
     return [f"Rule or dismiss: {c.sentence}" for c in concerns([item], at=at)[item] if not c.ruled]

@@ -4,14 +4,14 @@ Behind the wall for this person means: not counted, not named. The number of que
 database grows with the committees one chairs, never with what is on their agendas.
 """
 
+from collections import Counter
 from datetime import timedelta
 
-from django.db.models import Count, Q
 from django.urls import reverse
 
 from jobs.clock import end_of, london
 
-from . import agendas, deadlines, privacy, prospects, wall
+from . import agendas, checks, deadlines, privacy, prospects, wall
 from .due import Due
 from .models import Item, Meeting, Privacy
 from .permissions import Permission
@@ -58,7 +58,7 @@ def _for_the_chair(person_id, at, grants):
 
 def _why(found):
     open_ = len(found.open_matches)
-    said = [f"{open_} match{'es' if open_ > 1 else ''} to be ruled on or dismissed."] if open_ else []
+    said = [checks.matches_waiting(open_)] if open_ else []
     if not found.remedy or found.faults:
         said += found.reasons
     return said
@@ -69,15 +69,18 @@ def _for_the_secretary(person_id, at, grants):
     if not grants.scopes(Permission.PAPER_EDIT):
         return
     rows = Meeting.objects.visible_to(grants, Permission.PAPER_EDIT).filter(
-        status__in=(S.DRAFT, S.CALLED), starts_at__gt=at, starts_at__lte=at + PLANNED
+        status__in=(S.DRAFT, S.CALLED, S.PUBLISHED), starts_at__gt=at, starts_at__lte=at + PLANNED
     )
     meetings = list(rows.select_related("committee").order_by("starts_at"))
     terms, not_ready = terms_for(meetings), _not_ready(meetings, person_id, at)
     for meeting in meetings:
+        waiting = not_ready.get(meeting.pk, 0)
+        if meeting.status == S.PUBLISHED:
+            yield from _reopened(meeting, waiting)
+            continue
         clocks = {each.what: each for each in deadlines.of(meeting, terms.get(meeting.pk))}
         calling = meeting.status == S.DRAFT
         clock = clocks["Public notice" if calling else "Papers"]
-        waiting = not_ready.get(meeting.pk, 0)
         yield Due(
             title=f"{'Call the meeting' if calling else 'Publish the agenda'}: {meeting}",
             why=f"{waiting} item{'' if waiting == 1 else 's'} not ready." if waiting else "Every item is ready.",
@@ -88,10 +91,26 @@ def _for_the_secretary(person_id, at, grants):
         )
 
 
+def _reopened(meeting, number):
+    """A published agenda whose items an interest declared since has opened again (open ground 1)."""
+    if number:
+        yield Due(
+            title=f"Ready no longer: {meeting}",
+            why=f"{number} item{'s meet' if number > 1 else ' meets'} an interest found since the agenda was published."
+            " Have the chair rule on the matches, or dismiss them.",
+            address=reverse("meeting", args=[meeting.ref]),
+            at=meeting.starts_at,
+            explains="The meeting begins then.",
+            body=meeting.committee.name,
+        )
+
+
 def _not_ready(meetings, person_id, at):
+    """{meeting: items that are not ready, or no longer}; of those that this person may see."""
     rows = wall.visible_to(Item.objects.filter(meeting__in=meetings), person_id, at=at, path="")
-    waiting = Count("pk", filter=Q(status=Item.Status.DRAFT))
-    return dict(rows.order_by().values_list("meeting").annotate(waiting=waiting))
+    rows = list(rows.filter(status__in=(Item.Status.DRAFT, Item.Status.READY)).select_related("meeting"))
+    waiting = checks.reopened(rows, at=at)
+    return Counter(row.meeting_id for row in rows if row.status == Item.Status.DRAFT or row.pk in waiting)
 
 
 def _for_the_reviewer(person_id, at):

@@ -35,11 +35,8 @@ def every_item_is_ready(meeting, by, at):
     if not rows:
         return "There is nothing on the agenda."
     found = [f"Item {item.number} is not ready." for item in rows if item.status == I.DRAFT]
-    for item, said in checks.concerns([item for item in rows if item.status != I.DRAFT], at=at).items():
-        open_ = sum(not each.ruled for each in said)
-        found += (
-            [f"Item {item.number}: {open_} match{'es' * (open_ > 1)} to be ruled on or dismissed."] if open_ else []
-        )
+    waiting = checks.reopened(rows, at=at)
+    found += [f"Item {item.number}: {checks.matches_waiting(waiting[item.pk])}" for item in rows if item.pk in waiting]
     return found
 
 

@@ -38,11 +38,13 @@ def item(request, item):
         return _closed(request, item, privacy)
     may_edit = request.grants.may(P.MEETING_EDIT, item)
     sees_ahead = request.grants.may(P.RADAR_VIEW, item)
+    prospect = prospects.look(item.meeting, [item], at=request.now)[item] if sees_ahead else None
+    state = agendas.state_of(item, bool(prospect and prospect.open_matches and _agenda_open(item)))
     context = {
         "item": item, "meeting": item.meeting, "function": title_of(item.function),
-        "state": item.get_status_display(), "tag": f"nhsuk-tag--{agendas.COLOURS[item.get_status_display()]}",
+        "state": state, "tag": f"nhsuk-tag--{agendas.COLOURS[state]}", "ready_no_longer": state == agendas.NO_LONGER,
         "parties": item.parties.filter(removed=False), "papers": item.papers.filter(status__in=("draft", "final")),
-        "prospect": prospects.look(item.meeting, [item], at=request.now)[item] if sees_ahead else None,
+        "prospect": prospect,
         "privacy": privacy and standing(privacy, request.grants.on), "privacy_row": privacy,
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
         "history": [(act, _said(act)) for act in _history(item)],

@@ -22,6 +22,7 @@ from ..seating import seating, terms_on
 from .acting import acted, given
 
 P, S = Permission, Meeting.Status
+AHEAD = (S.DRAFT, S.CALLED, S.PUBLISHED)
 COLOURS = {"Being planned": "grey", "Called": "blue", "Agenda published": "green", "In session": "purple",
            "Closed": "white", "Cancelled": "red"}  # fmt: skip
 
@@ -86,17 +87,20 @@ def calendar(request):
 
 @needs(P.MEETING_VIEW, Meeting)
 def meeting(request, meeting):
-    """The agenda: eight questions to the database at any length."""
+    """The agenda: eight questions to the database at any length; for who looks ahead, the radar's besides."""
     _, terms, faults = terms_on(meeting.committee, meeting.held_on)
-    person = wall.person_of(request.user)
+    person, sees_ahead = wall.person_of(request.user), request.grants.may(P.RADAR_VIEW, meeting)
     context = {
         "meeting": meeting, "starts": london(meeting.starts_at), "ends": london(meeting.ends_at),
         "state": meeting.get_status_display(), "tag": f"nhsuk-tag--{COLOURS[meeting.get_status_display()]}",
-        "agenda": agendas.table(meeting, person, at=request.now, reads_all=reads_all(request.grants, meeting)),
+        "agenda": agendas.table(
+            meeting, person, at=request.now, reads_all=reads_all(request.grants, meeting),
+            looks_ahead=sees_ahead and meeting.status in AHEAD,
+        ),
         "faults": faults,
         "deadlines": deadlines.of(meeting, terms), "today": london(request.now).date(),
         "may_edit": request.grants.may(P.MEETING_EDIT, meeting), "moves": _moves(request, meeting),
-        "may_look_ahead": request.grants.may(P.RADAR_VIEW, meeting),
+        "may_look_ahead": sees_ahead,
         "may_run": request.grants.may(P.MEETING_RUN, meeting),
         "open_to_items": meeting.status not in (S.CLOSED, S.CANCELLED),
     }  # fmt: skip

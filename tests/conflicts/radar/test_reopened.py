@@ -1,0 +1,87 @@
+"""Declared on Tuesday: Thursday's item is ready no longer, on every page that shows it, until it is answered."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from conflicts.actions import radar as acts
+from conflicts.radar import look
+from governance.access import grants_of
+from governance.due_meetings import due_for_person
+from governance.flows_meetings import MEETING
+from governance.models import Item, Meeting
+from tests.conflicts.radar.conftest import FEDERATION, FERN
+
+NO_LONGER, WAITS = "Ready no longer", "1 match to be ruled on or dismissed"
+
+
+@pytest.fixture
+def tuesday(desk, monkeypatch, client):
+    """Every item is marked as ready on Monday; on Tuesday Omar becomes a director of the federation."""
+    s = desk.sitting
+    desk.link(FERN, FEDERATION)
+    for item in s.meeting.items.all():
+        item.status = Item.Status.READY
+        item.save_as(by=None)
+    s.meeting.status, s.meeting.called_at = Meeting.Status.CALLED, s.now
+    s.meeting.save_as(by=None)
+    desk.tuesday = s.now + timedelta(days=1)
+    monkeypatch.setattr("jobs.clock.now", lambda: desk.tuesday)
+
+    def page(who, name, record):
+        client.force_login(getattr(s, who).user)
+        answer = client.get(reverse(name, args=[record.ref]))
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    desk.page = page
+    return desk
+
+
+def declared(desk):
+    return desk.declares("omar", "Colne GP Federation Ltd", code="08000001", at=desk.tuesday)
+
+
+def pages(desk):
+    s = desk.sitting
+    return desk.page("stella", "meeting", s.meeting), desk.page("stella", "agenda-item", s.items["5"])
+
+
+def test_it_reads_as_ready_until_then(tuesday):
+    assert all(NO_LONGER not in each for each in pages(tuesday))
+
+
+def test_agenda_and_item_say_so_and_the_agenda_cannot_be_published(tuesday):
+    declared(tuesday)
+    agenda, item = pages(tuesday)
+    assert agenda.count(NO_LONGER) == 1 and WAITS in agenda
+    assert NO_LONGER in item and "Then it is ready again by itself." in item
+    s = tuesday.sitting
+    against = MEETING.reasons_against("publish", s.meeting, s.stella.user, tuesday.tuesday)
+    assert f"Item 5: {WAITS}." in against
+    assert NO_LONGER not in tuesday.page("priya", "meeting", s.meeting), "whose interest it is, is for who looks ahead"
+
+
+def test_answered_it_is_ready_again_by_itself(tuesday):
+    declared(tuesday)
+    s = tuesday.sitting
+    (hit,) = look([s.items["5"]], at=tuesday.tuesday)[s.items["5"]]
+    acts.dismiss_match(s.items["5"], match=hit.key, words="Another federation", by=s.lena.user, at=tuesday.tuesday)
+    assert all(NO_LONGER not in each for each in pages(tuesday))
+    assert not [r for r in MEETING.reasons_against("publish", s.meeting, s.stella.user, tuesday.tuesday) if "match" in r]
+
+
+@pytest.mark.parametrize(("status", "says"), [("called", "1 item not ready."), ("published", "Ready no longer: ")])
+def test_the_secretarys_desk_says_so(tuesday, status, says):
+    s, at = tuesday.sitting, tuesday.tuesday
+    s.meeting.status, s.meeting.published_at = status, at if status == "published" else None
+    s.meeting.save_as(by=None)
+
+    def due():
+        grants = grants_of(s.stella.user, at)
+        return [f"{each.title} {each.why}" for each in due_for_person(s.stella.person.pk, at=at, grants=grants)]
+
+    assert not [each for each in due() if says in each]
+    declared(tuesday)
+    assert [each for each in due() if says in each]
