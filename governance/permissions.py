@@ -46,6 +46,7 @@ class Permission(StrEnum):
     MINUTES_EDIT = "minutes_edit"
     MINUTES_APPROVE = "minutes_approve"
     LINK_EDIT = "link_edit"
+    ORGANISATION_EDIT = "organisation_edit"
 
     @property
     def codename(self):
@@ -130,6 +131,7 @@ GRANTS = {
         P.PAPER_EDIT,
         P.MINUTES_EDIT,
         P.LINK_EDIT,
+        P.ORGANISATION_EDIT,
     },
     Role.ACCOUNTABLE_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -209,6 +211,7 @@ GRANTS = {
         P.APPLICATION_DECIDE,
         P.ARRANGEMENT_EDIT,
         P.FIGURE_EDIT,
+        P.ORGANISATION_EDIT,
     },
     Role.COMMITTEE_CHAIR: {
         P.COMMITTEE_VIEW,

@@ -33,6 +33,8 @@ class Kind(models.TextChoices):
 
 
 OFFICES = (Kind.AREA_TEAM, Kind.LOCAL_OFFICE)
+OUTSIDE = (Kind.LOCAL_AUTHORITY, Kind.HEALTHWATCH, Kind.LMC, Kind.SUPPLIER)
+"""Bodies no official file brings: somebody enters them by hand."""
 AREA_TEAMS_UNTIL = date(2015, 3, 31)  # R-419: the two that went on became local offices
 
 
@@ -98,6 +100,10 @@ class Organisation(Record):
     address = TidyCharField(max_length=300, blank=True)
     postcode = TidyCharField(max_length=10, blank=True)
     stated_on = models.DateField(null=True, blank=True, help_text="The date of the newest source about it.")
+    kept_for = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="keeps",
+        help_text="The body whose people entered it by hand, and keep it.",
+    )  # fmt: skip
 
     objects = OrganisationQuerySet.as_manager()
 

@@ -106,6 +106,10 @@ WORDS = {
     "minutes_edit": ("Write minutes", "May write the discussion; what was done is taken from the record."),
     "minutes_approve": ("Approve minutes", "May sign the minutes of an earlier meeting, when presiding."),
     "link_edit": ("Keep ties between bodies", "May record who belongs to, owns or directs what, with the source."),
+    "organisation_edit": (
+        "Keep the list of bodies",
+        "May record councils and other bodies no file brings, and new names, new parents and closures in its area.",
+    ),
     "year_end_sign": (
         "Sign the year-end extract",
         "May sign, as audit committee chair, the registers of a financial year for the annual accounts.",

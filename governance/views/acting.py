@@ -1,6 +1,7 @@
 """A page for one act: what it is, why not (all reasons, before anything is typed), a form, a button."""
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
 from ..workflow import NotAllowed
@@ -15,8 +16,8 @@ def acted(request, form, act, *, back, heading, caption="", why="", button="Reco
             act()
             messages.success(request, said)
             return redirect(back[0])
-        except NotAllowed as refusal:
-            form.add_error(None, refusal.reasons)
+        except (NotAllowed, ValidationError) as refusal:
+            form.add_error(None, refusal.reasons if isinstance(refusal, NotAllowed) else refusal.messages)
             reasons = ()
     context = {
         "form": form, "heading": heading, "caption": caption, "why": why, "button": button, "reasons": reasons,

@@ -22,7 +22,8 @@ from applications import actions
 from documents.actions import making
 from documents.models import Document
 from governance.actions import appoint, end_appointment, record_person
-from governance.models import Appointment, Arrangement, Committee, HeldPost, Model, Organisation, User
+from governance.actions.organisations import register, rename
+from governance.models import Appointment, Arrangement, Committee, HeldPost, Kind, Model, Organisation, User
 from governance.permissions import Role
 from jobs import actions as jobs
 from jobs.clock import LONDON, real_time
@@ -192,8 +193,13 @@ def access(stage):
     RecoveryCodes.activate(mia)
     data = {"name": "Laptop at work", "credential": {"clientExtensionResults": {"credProps": {"rk": True}}}}
     key = Authenticator.objects.create(user=mia, type=Authenticator.Type.WEBAUTHN, data=data)
+    council = register(
+        kind=Kind.LOCAL_AUTHORITY, name="Blackpool Council", kept_for=world.blackpool, by=world.gil, at=DECIDED,
+        why="Its website",
+    )  # fmt: skip
+    rename(council, name="Blackpool Borough Council", on=date(2015, 1, 2), by=world.gil, at=DECIDED, why="Its letter")
     stage.places |= {
-        "blackpool": world.blackpool.ref, "essex": world.mid_essex.ref, "committee": committee.ref,
-        "anita-post": post.ref, "anita": world.anita.person.ref,
+        "council": council.ref, "blackpool": world.blackpool.ref, "essex": world.mid_essex.ref,
+        "committee": committee.ref, "anita-post": post.ref, "anita": world.anita.person.ref,
         "cora": world.cora.person.ref, "past": past.ref, "passkey": str(key.pk),
     }  # fmt: skip
