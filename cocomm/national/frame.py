@@ -1,9 +1,9 @@
 """What the mass stands on, built through actions: bodies, practices, a governance lead at each CCG."""
 
-import csv
 from dataclasses import dataclass
 from datetime import date
 
+from cocomm.world.practices import FILE, FILE_OF, lines_of
 from conflicts.models import Declarant
 from governance.actions import appoint, record_person
 from governance.actions.publishing import republish
@@ -18,7 +18,6 @@ from . import states
 from .people import FIRST, Place, Size
 
 OPEN_ON = date(2015, 6, 1)
-FILE_OF = date(2015, 11, 30)
 SAID = "National case: invented people at real bodies. Demonstration: not a record of this body"
 
 
@@ -38,10 +37,9 @@ def build(size, *, at, tell, seed=7):
     turn; published, and in the ledger."""
     load_reference(at=start_of(FIRST))
     ccgs = list(Organisation.objects.ccgs().open_on(OPEN_ON).order_by("code")[: size.bodies])
-    report = import_ods(
-        _practices({ccg.code for ccg in ccgs}, whole=size == Size()), kind=Kind.PRACTICE, as_at=FILE_OF,
-        name="epraccur.csv", by=None, at=real_time(), why="National case",
-    )  # fmt: skip
+    data = (REFERENCE / FILE).read_bytes() if size == Size() else lines_of({ccg.code for ccg in ccgs})
+    said = {"name": FILE, "by": None, "at": real_time(), "why": "National case"}
+    report = import_ods(data, kind=Kind.PRACTICE, as_at=FILE_OF, **said)
     tell(f"{len(ccgs)} CCGs, {len(report.added)} practices")
     members = _members(ccgs)
     bodies = [_body(ccg, members.get(ccg.pk, [])) for ccg in ccgs]
@@ -49,15 +47,6 @@ def build(size, *, at, tell, seed=7):
     republish(None if size == Size() else [ccg.pk for ccg in ccgs], at=at)
     tell(f"{sequence(at=real_time())} entries published: bodies, posts, and registers in their states")
     return bodies
-
-
-def _practices(codes, *, whole):
-    """The shipped file, whole or cut to the practices of these CCGs."""
-    if whole:
-        return (REFERENCE / "epraccur.csv").read_bytes()
-    with (REFERENCE / "epraccur.csv").open(encoding="utf-8", newline="") as lines:
-        kept = [line for line in lines if next(csv.reader([line]))[14].strip() in codes]
-    return "".join(kept).encode()
 
 
 def _members(ccgs):

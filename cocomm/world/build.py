@@ -10,6 +10,7 @@ from .blackpool import keep_blackpool
 from .cast import SINCE, call_the_cast, change_offices
 from .documents import keep_documents
 from .essex import keep_essex
+from .practices import keep_practices
 from .registers import keep_registers
 
 # Each takes the cast and `until=`, and lets happen what happened by the end of that day; in this order.
@@ -19,6 +20,7 @@ CHAPTERS = (keep_blackpool, change_offices, keep_registers, keep_documents, keep
 def build():
     """Bodies, cast, and every chapter so far; on an empty database."""
     load_reference(at=start_of(SINCE))
+    keep_practices()
     users = call_the_cast()
     for chapter in CHAPTERS:
         chapter(users, until=today())

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from governance.models import Kind, Organisation
+from governance.rules.links import code_as_kept
 from nhsuk.fields import DateField, TidyCharField, drawn
 
 from ..models import Declaration
@@ -43,9 +45,9 @@ class InterestForm(Signed):
     )
     counterparty = TidyCharField(
         label="With whom?",
-        help_text="The practice, company, charity or other body.",
+        help_text="The practice, company, charity or other body. A practice may be named by its code alone.",
         max_length=300,
-        error_messages={"required": "Enter the practice, company, charity or other body"},
+        required=False,
     )
     with_kind = forms.ChoiceField(label="What is that?", choices=With, initial=With.OTHER)
     counterparty_code = TidyCharField(
@@ -89,12 +91,36 @@ class InterestForm(Signed):
         "from_on", "aware_on", "first_declared_on", "to_on", "publish", "why_not", "typed_name",
     ]  # fmt: skip
 
-    def __init__(self, *args, book, **kwargs):
+    def __init__(self, *args, book, on=None, suggests=False, **kwargs):
+        """`on`: the day whose names count; `suggests`: the page lists practices under the id `practices`."""
         super().__init__(*args, **kwargs)
+        self.on = on
+        if suggests:
+            self.fields["counterparty_code"].widget.attrs["list"] = "practices"
         self.fields["category"].choices = [(c, rules.CATEGORIES[c]) for c in book.categories]
         drawn(self.fields["category"], hints={c: rules.CATEGORY_WORDS[c] for c in book.categories})
         through = next(c for c in book.categories if c in rules.THROUGH_ANOTHER)
         self.reveals = {"category": {through: ["relationship"]}, "publish": {"no": ["why_not"]}}
+
+    def clean(self):
+        """A practice on record is known by its code: its name need not be typed, and its kind not be chosen."""
+        values = super().clean()
+        code = code_as_kept("practice", values.get("counterparty_code") or "")
+        if code and values.get("with_kind") in (With.PRACTICE, With.OTHER):
+            practice = Organisation.objects.filter(kind=Kind.PRACTICE, code=code).first()
+            if practice:
+                values |= {"counterparty_code": code, "with_kind": With.PRACTICE.value}
+                values["counterparty"] = values.get("counterparty") or (
+                    practice.name_on(self.on) if self.on else str(practice)
+                )
+        if not values.get("counterparty") and "counterparty" not in self.errors:
+            self.add_error("counterparty", self._unnamed(code))
+        return values
+
+    def _unnamed(self, code):
+        said = "Enter the practice, company, charity or other body"
+        practice = code and self.cleaned_data.get("with_kind") == With.PRACTICE
+        return f"No practice with the code {code} is on record. {said}" if practice else said
 
     @property
     def stated(self):

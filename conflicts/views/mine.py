@@ -5,6 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from governance.access import signed_in
+from governance.models import Organisation
+from governance.rules.names import display_name
 from jobs.clock import london
 
 from .. import actions
@@ -73,7 +75,9 @@ def change(request, ref):
 def _interest_page(request, declarant, interest):
     book = guidance_on(london(request.now).date())
     initial = initial_of(interest, book) if interest else None
-    form = InterestForm(data(request), book=book, initial=initial)
+    on = london(request.now).date()
+    practices = Organisation.objects.under(declarant.ccg, on=on).values_list("code", "name")
+    form = InterestForm(data(request), book=book, initial=initial, on=on, suggests=bool(practices))
 
     def verb(values):
         more = {"added": [form.stated], "facts": [form.facts]}
@@ -93,6 +97,7 @@ def _interest_page(request, declarant, interest):
         lead="In doubt, declare. Potential and perceived interests count as well as actual ones.",
         button="Sign and send",
         back=(reverse("declare", args=[declarant.ref]), "Your declaration"),
+        practices=[(code, display_name(name)) for code, name in practices],
     )  # fmt: skip
 
 

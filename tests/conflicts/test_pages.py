@@ -8,6 +8,8 @@ from django.urls import reverse
 
 from conflicts import actions
 from conflicts.models import Breach, Gift, Interest, SheetImport
+from governance.actions.organisations import register
+from governance.models import Kind
 from tests.conflicts.conftest import AT, ON, later, stated
 
 
@@ -247,3 +249,24 @@ def test_the_overview_counts(ccg, as_):
     assert "<strong>1</strong> to be reviewed" in text
     assert "<strong>1</strong> on the public register" in text
     assert stated().category == "financial"
+
+
+def test_a_practice_by_its_code_alone(ccg, as_):
+    """It is offered by its code, takes its name from the list, and an unknown code says so."""
+    register(
+        kind=Kind.PRACTICE, name="FERNBANK SURGERY", code="P81999", parent=ccg.small.blackpool,
+        opened_on=date(2013, 4, 1), by=None, at=AT,
+    )  # fmt: skip
+    client = as_(ccg.small.gee)
+    page = get(client, "declare-add", ccg.gee.ref)
+    assert '<option value="P81999">Fernbank Surgery</option>' in page and 'list="practices"' in page
+    typed = {**INTEREST, "counterparty": "", "with_kind": "practice"}
+    refused = post(client, "declare-add", ccg.gee.ref, status=422, **typed, counterparty_code="P81998").content.decode()
+    assert "No practice with the code P81998 is on record." in refused and "Director, unpaid" in refused
+    assert (
+        "Enter the practice, company" in post(client, "declare-add", ccg.gee.ref, status=422, **typed).content.decode()
+    )
+    post(client, "declare-add", ccg.gee.ref, **{**typed, "with_kind": "other"}, counterparty_code=" p81999")
+    interest = Interest.objects.get()
+    assert (interest.counterparty, interest.counterparty_code) == ("Fernbank Surgery", "P81999")
+    assert interest.with_kind == "practice"

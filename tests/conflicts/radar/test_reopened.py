@@ -69,7 +69,9 @@ def test_answered_it_is_ready_again_by_itself(tuesday):
     (hit,) = look([s.items["5"]], at=tuesday.tuesday)[s.items["5"]]
     acts.dismiss_match(s.items["5"], match=hit.key, words="Another federation", by=s.lena.user, at=tuesday.tuesday)
     assert all(NO_LONGER not in each for each in pages(tuesday))
-    assert not [r for r in MEETING.reasons_against("publish", s.meeting, s.stella.user, tuesday.tuesday) if "match" in r]
+    assert not [
+        r for r in MEETING.reasons_against("publish", s.meeting, s.stella.user, tuesday.tuesday) if "match" in r
+    ]
 
 
 @pytest.mark.parametrize(("status", "says"), [("called", "1 item not ready."), ("published", "Ready no longer: ")])

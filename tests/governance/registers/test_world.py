@@ -8,6 +8,7 @@ import pytest
 import cocomm.world  # noqa: F401 - loads cocomm.world.build
 from conflicts.actions.transparency import republish_scores
 from governance.actions import republish
+from governance.models import Organisation
 from jobs.clock import LONDON
 from publication.models import Line
 
@@ -24,8 +25,13 @@ def built(db, settings, tmp_path, monkeypatch):
     return module.build()
 
 
+def practices_under(code):
+    return Organisation.objects.under(Organisation.objects.with_code(code), on=date(2015, 1, 7)).count()
+
+
 def test_the_public_pages_of_the_demonstration(built, client):
     assert Line.objects.filter(register="bodies", category="ccg", state="live").count() > 200
+    assert practices_under("00R") == 23 and practices_under("04C") == 63
     page = client.get("/ccg/00R/").content.decode()
     for words in ("Blackpool", "Anita Rao", "Managing conflicts of interest", "Delegated commissioning"):
         assert words in page
