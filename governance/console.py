@@ -9,6 +9,7 @@ from zlib import crc32
 
 from jobs.clock import london
 
+from . import checks
 from .models import Item, Meeting, Motion
 from .rules.meetings.calling import asking, ruling_words, who_cures
 from .rules.meetings.events import Moved, Presence
@@ -58,7 +59,7 @@ class Screen:
     def __init__(self, meeting, *, at, typed=None, reader=None):
         """`reader` is whoever looks: behind the paper wall the screen goes on without the item."""
         self.meeting, self.at, self.typed = meeting, at, typed or {}
-        self.read = Proceedings(meeting)
+        self.read = Proceedings.looked_at(meeting)
         self.hidden = withheld_among(self.read.rulings, reader, at=at)
         for item in self.read.items.values():
             if item.pk in self.hidden and item.private:
@@ -253,9 +254,14 @@ class Screen:
 
     @cached_property
     def blocks(self):
-        """Why no vote can be taken now: the same sentences with which the verb refuses."""
+        """Why no vote can be taken now: the same sentences with which the verb refuses.
+
+        Before a decision is put to the vote the radar is asked once more, as the verb will; later it was.
+        """
         electing = bool(self.active and self.active.kind == K.ELECTION)
-        return before_a_vote(self.state, self.item.ref, electing=electing)
+        found = before_a_vote(self.state, self.item.ref, electing=electing)
+        waits = self.active and self.active.status == Motion.Status.PUT and self.active.kind == K.DECISION
+        return found + checks.reasons_against_ready(self.item, at=self.at) if waits else found
 
     @cached_property
     def poll(self):

@@ -59,6 +59,27 @@ class Proceedings:
         self.guests_in = self._guests()
         self.state = self._state()
 
+    @classmethod
+    def looked_at(cls, meeting, *, tries=4):
+        """For who only looks and holds no lock: read again when an act landed between two of the questions."""
+        for _ in range(tries - 1):
+            try:
+                found = cls(meeting)
+            except KeyError:  # an act about a poll or an item that was not there a moment before
+                continue
+            if found.is_whole:
+                return found
+        return cls(meeting)
+
+    @property
+    def is_whole(self):
+        """Do the rows agree with each other: no act missing, and the motion being voted on is the acts' own?"""
+        if self.state is None:
+            return True
+        voted_on = {m.pk for m in self.motions.values() if m.status in (Motion.Status.POLLING, Motion.Status.TIED)}
+        polled = {self.open_poll.motion_id} if self.open_poll else set()
+        return voted_on == polled and self.places == list(range(1, self.next_place))
+
     @property
     def faults(self):
         """Why this meeting cannot be judged at all."""

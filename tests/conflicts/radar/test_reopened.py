@@ -8,10 +8,13 @@ from django.urls import reverse
 from conflicts.actions import radar as acts
 from conflicts.radar import look
 from governance.access import grants_of
+from governance.actions import turns
+from governance.actions.motions import put_motion
 from governance.due_meetings import due_for_person
 from governance.flows_meetings import MEETING
 from governance.models import Item, Meeting
 from tests.conflicts.radar.conftest import FEDERATION, FERN
+from tests.governance.console.floor import D3
 
 NO_LONGER, WAITS = "Ready no longer", "1 match to be ruled on or dismissed"
 
@@ -87,3 +90,19 @@ def test_the_secretarys_desk_says_so(tuesday, status, says):
     assert not [each for each in due() if says in each]
     declared(tuesday)
     assert [each for each in due() if says in each]
+
+
+def test_the_console_says_before_the_vote_what_the_verb_would_refuse_with(tuesday, monkeypatch):
+    """The button is not offered while a match waits (issue 4, section 3)."""
+    s, common = tuesday.sitting, {"by": tuesday.sitting.stella.user, "at": tuesday.sitting.meeting.starts_at}
+    monkeypatch.setattr("jobs.clock.now", lambda: common["at"])
+    s.meeting.status, s.meeting.published_at = "published", s.now
+    s.meeting.save_as(by=None)
+    turns.open_meeting(s.meeting, present=[getattr(s, who).seat for who in D3], **common)
+    turns.open_item(s.items["5"], **common)
+    put_motion(s.items["5"], words="That the rent be reimbursed", **common)
+    assert "Open the vote" in tuesday.page("stella", "console", s.meeting)
+    declared(tuesday)
+    shown = tuesday.page("stella", "console", s.meeting)
+    assert "Rule or dismiss: Omar Dunn is a director of Colne GP Federation Ltd" in shown
+    assert "Open the vote" not in shown

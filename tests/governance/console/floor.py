@@ -18,9 +18,9 @@ INTEREST = "Partner in Fernbank Surgery, whose rent is to be reimbursed"
 
 
 class Floor:
-    def __init__(self, world, *, committee=None, secretary=None, items=()):
+    def __init__(self, world, *, committee=None, secretary=None, items=(), status=Meeting.Status.PUBLISHED):
         self.world, self.by = world, (secretary or world.stella).user
-        self.meeting = world.plan(committee or world.essex, days=20, status=Meeting.Status.PUBLISHED)
+        self.meeting = world.plan(committee or world.essex, days=20, status=status)
         self.minute = 0
         self.items = {}
         for number, title, function in items or D3_ITEMS:
