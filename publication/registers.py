@@ -113,8 +113,8 @@ class Register:
     on_body_page: str = ""  # its rows on the body's own page: "facts", "list" or not at all
 
     def title_of(self, columns):
-        keys = self.heading or (self.columns[0].key,)
-        said = [str(columns[key]) for key in keys if columns.get(key) not in (None, "")]
+        keys, dates = self.heading or (self.columns[0].key,), {each.key for each in self.columns if each.kind == "date"}
+        said = [_in_words(columns[key], key in dates) for key in keys if columns.get(key) not in (None, "")]
         return ", ".join(said) or columns.get(STATEMENT, "") or "Entry"
 
     def faults(self, row):
@@ -130,6 +130,10 @@ class Register:
         if row.valid_from and row.valid_to and row.valid_to < row.valid_from:
             reasons.append("it ends before it begins")
         return reasons
+
+
+def _in_words(value, is_date):
+    return f"{date.fromisoformat(value):%-d %B %Y}" if is_date else str(value)
 
 
 @cache
