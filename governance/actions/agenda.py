@@ -8,7 +8,9 @@ from ..models import Item, ItemParty, Meeting, StatusChange
 from ..permissions import Permission
 from ..remits import reasons_outside
 from ..rules.meetings import numbering
+from ..rules.meetings.letters import News
 from ..workflow import NotAllowed, who_may
+from . import letters
 from .workflow import locked, move, posts_of
 
 S, M = Item.Status, Meeting.Status
@@ -42,6 +44,8 @@ def add_item(meeting, *, kind, title, by, at, after=None, late_because="", **val
     _settle(rows, renumber=not late, by=by)
     if late:
         _note(item, "add late", late_because, by, at)
+    if meeting.status == M.PUBLISHED:
+        letters.tell(meeting, News.LATE_ITEM, at=at, once=item.ref)
     return item
 
 

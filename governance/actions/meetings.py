@@ -8,7 +8,9 @@ from ..access import grants_of
 from ..flows_meetings import MEETING
 from ..models import Item, Meeting
 from ..permissions import Permission
+from ..rules.meetings.letters import News
 from ..workflow import NotAllowed, who_may
+from . import letters
 from .workflow import locked, move
 
 S, K = Meeting.Status, Item.Kind
@@ -83,39 +85,57 @@ def change_meeting(meeting, *, by, at, because="", **values):
     if (starts, ends) != (meeting.starts_at, meeting.ends_at):
         reasons += _times(meeting.committee, starts, ends, at, meeting)
     changed = [name for name in CHANGEABLE if name in values and values[name] != getattr(meeting, name)]
-    if meeting.status != S.DRAFT and {"starts_at", "ends_at", "place"} & set(changed) and not because.strip():
+    moved = meeting.status != S.DRAFT and bool({"starts_at", "ends_at", "place"} & set(changed))
+    if moved and not because.strip():
         reasons.append("The meeting has been called: say why its time or place changes.")
     if reasons:
         raise NotAllowed(reasons)
+    told = letters.readers_of(meeting) if moved else ()
     for name in changed:
         setattr(meeting, name, values[name])
     if changed:
         meeting.sequence += 1
         meeting.save_as(by=by, why=because or "Changed")
+    if moved:
+        letters.tell_of_change(meeting, told, at=at)
     return meeting
 
 
 CHANGEABLE = ("starts_at", "ends_at", "place", "joining", "title", "secretary_note")
 
 
+@transaction.atomic
 def call_meeting(meeting, *, by, at, urgent_because=""):
     """Summon the members. With less notice than the terms ask, only for a stated reason (R-226, R-228)."""
     values = {"called_at": at, "called_by": by, "sequence": meeting.sequence + 1}
-    name = "call urgently" if urgent_because.strip() else "call"
-    return move(workflow=MEETING, name=name, record=meeting, by=by, at=at, note=urgent_because, values=values)
+    urgent = bool(urgent_because.strip())
+    name = "call urgently" if urgent else "call"
+    meeting = move(workflow=MEETING, name=name, record=meeting, by=by, at=at, note=urgent_because, values=values)
+    letters.tell(meeting, News.URGENT if urgent else News.CALLED, at=at)
+    return meeting
 
 
+@transaction.atomic
 def publish_agenda(meeting, *, by, at):
     """The agenda is public: numbers stand from now, and later items take a suffix."""
     values = {"published_at": at, "published_by": by}
-    return move(workflow=MEETING, name="publish", record=meeting, by=by, at=at, values=values)
+    meeting = move(workflow=MEETING, name="publish", record=meeting, by=by, at=at, values=values)
+    letters.tell(meeting, News.AGENDA, at=at)
+    return meeting
 
 
+@transaction.atomic
 def cancel_meeting(meeting, *, because, by, at):
+    """It will not be held. Whoever was told of it is told that too; letters still waiting are not sent."""
     values = {"cancelled_because": because, "sequence": meeting.sequence + 1}
     if not because.strip():
         raise NotAllowed(["Say why the meeting is cancelled."])
-    return move(workflow=MEETING, name="cancel", record=meeting, by=by, at=at, note=because, values=values)
+    known = locked(meeting).status in letters.TOLD
+    meeting = move(workflow=MEETING, name="cancel", record=meeting, by=by, at=at, note=because, values=values)
+    letters.call_back(meeting, at=at)
+    if known:
+        letters.tell(meeting, News.CANCELLED, at=at)
+    return meeting
 
 
 def _may_edit(meeting, by, at):

@@ -10,6 +10,7 @@ from ..access import grants_of
 from ..models import Meeting
 from ..permissions import Permission
 from ..workflow import NotAllowed, who_may
+from . import letters
 from .workflow import locked
 
 M = Meeting.Status
@@ -34,6 +35,7 @@ def make_pack(meeting, *, by, at):
     except documents.Refused as refused:
         raise NotAllowed(refused.reasons) from refused
     documents.discard_older(made)
+    letters.tell_of_pack(meeting, made, before, at=at)
     return made
 
 

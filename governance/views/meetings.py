@@ -166,8 +166,11 @@ def change(request, meeting):
         lambda: acts.change_meeting(meeting, **form.values, because=form.cleaned_data["because"], by=request.user,
                                     at=request.now),
         heading="Change the meeting", button="Save", said="The meeting is changed.",
-        why="Calendars that follow the committee learn of the change.",
+        why="Once it is called, members are told by mail of another time or place, and calendars follow.",
     )  # fmt: skip
+
+
+TOLD_BY_MAIL = "Members, named deputies and those with the right to attend are told by mail."
 
 
 @needs(P.MEETING_EDIT, Meeting)
@@ -179,7 +182,7 @@ def call(request, meeting):
         request, meeting, form,
         lambda: acts.call_meeting(meeting, **form.cleaned_data, by=request.user, at=request.now),
         heading="Call the meeting", button="Call the meeting", said="The meeting is called.",
-        why=next(each.sentence for each in due if each.what == "Public notice"),
+        why=f"{next(each.sentence for each in due if each.what == 'Public notice')} {TOLD_BY_MAIL}",
         reasons=MEETING.reasons_against("call", meeting, request.user, request.now, request.grants),
     )  # fmt: skip
 
@@ -190,7 +193,7 @@ def publish(request, meeting):
     return _act(
         request, meeting, form, lambda: acts.publish_agenda(meeting, by=request.user, at=request.now),
         heading="Publish the agenda", button="Publish the agenda", said="The agenda is published.",
-        why="From now on numbers stand: what is added later takes a letter, and papers are late.",
+        why=f"From now on numbers stand: what is added later takes a letter, and papers are late. {TOLD_BY_MAIL}",
         reasons=MEETING.reasons_against("publish", meeting, request.user, request.now, request.grants),
     )  # fmt: skip
 
@@ -202,5 +205,5 @@ def cancel(request, meeting):
         request, meeting, form,
         lambda: acts.cancel_meeting(meeting, because=form.cleaned_data["because"], by=request.user, at=request.now),
         heading="Cancel the meeting", button="Cancel the meeting", said="The meeting is cancelled.",
-        why="It stays on record as cancelled, with the reason.",
+        why="It stays on record as cancelled, with the reason. Whoever was called to it is told by mail.",
     )  # fmt: skip
