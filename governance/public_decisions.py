@@ -49,6 +49,7 @@ def _presiding(items):
 def _decision(motion, meeting, item, proceedings, count):
     return {
         "committee": meeting.committee.name,
+        "committee_ref": meeting.committee.ref,
         "held_on": meeting.held_on,
         "item": f"{item.number}. {item.title}",
         "decision": motion.words,

@@ -71,6 +71,7 @@ def _committee(committee, seats, officers, version):
         "chair": str(chair.person) if chair else "",
         "vice": str(vice.person) if vice else "",
         "members": "\n".join(_member(seat) for seat in seats),
+        "committee_ref": committee.ref,
         "from_on": committee.from_on,
         "to_on": committee.to_on,
         **_rules_of(version),
@@ -121,7 +122,7 @@ def votes_in_words(terms):
 def meetings_told_of(found):
     """Meetings with what the public registers need of them, in a constant number of queries."""
     return (
-        found.filter(status__in=ANNOUNCED)
+        found.filter(status__in=ANNOUNCED, called_at__isnull=False)
         .select_related("committee__organisation", "minutes")
         .prefetch_related(
             "committee__bodies__organisation",
@@ -145,6 +146,8 @@ def _meeting(meeting, on):
     shown = list(meeting.items.all()) if meeting.status in WITH_AGENDA else []
     return {
         "committee": meeting.committee.name,
+        "committee_ref": meeting.committee.ref,
+        "announced_on": london(meeting.called_at).date(),
         "held_on": meeting.held_on,
         "hours": f"{starts:%H:%M} to {ends:%H:%M}",
         "status": _state(meeting),
@@ -225,6 +228,7 @@ def _paper(paper, *, meeting, item, code):
         code=code,
         title=paper.title,
         committee=meeting.committee.name,
+        committee_ref=meeting.committee.ref,
         held_on=meeting.held_on,
         item=f"{item.number}. {item.title}",
         author=paper.author,

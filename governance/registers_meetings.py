@@ -31,6 +31,7 @@ class PublicCommittee:
     in_public: str
     from_on: date
     to_on: date | None = None
+    committee_ref: str = ""
 
 
 def committee_row(told):
@@ -48,7 +49,7 @@ def committee_row(told):
     }
     return Row(
         columns=columns, body=told.code, category=told.kind, valid_from=told.from_on, valid_to=told.to_on,
-        sort=told.name,
+        sort=told.name, counterparty=told.committee_ref, counterparty_name=told.name,
     )  # fmt: skip
 
 
@@ -71,6 +72,8 @@ COMMITTEES = Register(
     row=committee_row,
     months=None,
     on_body_page="list",
+    entry_template="governance/public/committee.html",
+    beside=("meetings", "decisions", "papers"),
 )
 
 
@@ -89,6 +92,8 @@ class PublicMeeting:
     private: str = ""
     questions: str = ""
     minutes: str = ""
+    committee_ref: str = ""
+    announced_on: date | None = None
 
 
 def meeting_row(told):
@@ -105,7 +110,7 @@ def meeting_row(told):
         "minutes": told.minutes,
     }
     return Row(
-        columns=columns, body=told.code, category=told.status, valid_from=told.held_on,
+        columns=columns, body=told.code, category=told.status, valid_from=_announced(told), **_of_committee(told),
         sort=_newest_first(told.held_on, told.committee),
     )  # fmt: skip
 
@@ -129,6 +134,7 @@ MEETINGS = Register(
     row=meeting_row,
     heading=("committee", "held_on"),
     months=None,
+    beside=("committees",),
 )  # fmt: skip
 
 
@@ -149,6 +155,7 @@ class PublicPaper:
     to_on: date | None = None
     file: str = ""
     sha256: str = ""
+    committee_ref: str = ""
 
 
 def paper_row(told):
@@ -166,7 +173,7 @@ def paper_row(told):
     }
     return Row(
         columns=columns, body=told.code, valid_from=told.from_on, valid_to=told.to_on,
-        sort=_newest_first(told.held_on, told.item),
+        sort=_newest_first(told.held_on, told.item), **_of_committee(told),
     )  # fmt: skip
 
 
@@ -188,6 +195,7 @@ PAPERS = Register(
     ),
     row=paper_row,
     months=None,
+    beside=("committees",),
 )
 
 OUTCOMES = {
@@ -213,7 +221,7 @@ class PublicDecision:
     presided: str
     bodies: str
     terms: str
-    minutes: str = ""
+    committee_ref: str = ""
 
 
 def decision_row(told):
@@ -231,7 +239,7 @@ def decision_row(told):
     }
     return Row(
         columns=columns, body=told.code, category=told.outcome, valid_from=told.held_on,
-        sort=_newest_first(told.held_on, told.item),
+        sort=_newest_first(told.held_on, told.item), **_of_committee(told),
     )  # fmt: skip
 
 
@@ -254,7 +262,18 @@ DECISIONS = Register(
     row=decision_row,
     categories=OUTCOMES,
     months=None,
+    beside=("committees",),
 )
+
+
+def _of_committee(told):
+    """Which committee a row is about: its own page gathers what carries the same key."""
+    return {"counterparty": told.committee_ref, "counterparty_name": told.committee}
+
+
+def _announced(told):
+    """A meeting is public from the day it is called, not from the day it is held (R-228)."""
+    return min(told.announced_on or told.held_on, told.held_on)
 
 
 def _newest_first(on, words):

@@ -4,7 +4,7 @@ Today's page reads lines; any other pair of dates reads entries, by `then`. Both
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db.models import F, Min, Q
@@ -15,6 +15,7 @@ from .registers import NIL
 from .then import NAMES, Then
 
 MOST_COUNTED = 1001
+MOST_BESIDE = 400
 
 
 @dataclass(frozen=True)
@@ -124,6 +125,24 @@ def people(asked):
         return []
     found = _within(Line.objects.on_show(today=asked.today), asked).exclude(person="")
     return list(found.values_list("person", "person_name").distinct().order_by("person_name")[:500])
+
+
+def beside(about, asked):
+    """{register: items about the same party, of the same body, for the same dates}: one question to the database.
+
+    The newest first, up to a limit; the registers hold the rest.
+    """
+    wanted, (key, _) = about.register.beside, about.row["counterparty"]
+    found = {name: [] for name in wanted}
+    if not wanted or not key:
+        return found
+    register = registers.by_key(wanted[0]) if len(wanted) == 1 else None
+    chosen = replace(asked, register=register, filters={"counterparty": key})
+    for row in valued(lines(chosen)).order_by(*ORDER)[:MOST_BESIDE]:
+        one = item(row)
+        if one.register.key in found:
+            found[one.register.key].append(one)
+    return found
 
 
 def body_names(codes=None):

@@ -109,6 +109,8 @@ class Register:
     historic: str = ""  # where older entries are kept and whom to ask
     names_bodies: bool = False  # its rows say what a body is called
     template: str = ""
+    entry_template: str = ""  # of one entry's page; it finds the rows `beside` by the key of their register
+    beside: tuple[str, ...] = ()  # registers whose rows about the same party stand on an entry's page
     printed: bool = True  # a sealed PDF for each body; not where a body has one row only
     on_body_page: str = ""  # its rows on the body's own page: "facts", "list" or not at all
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from jobs.clock import london
 
-from .. import registers
+from .. import reading, registers
 from ..asked import asked as read
 from ..door import public
 from ..formats import jsons
@@ -122,7 +122,23 @@ def _page(request, asked, line, found, item, *, one=False):
         "name": body_names([line.body]).get(line.body, line.body),
         **_history(line, asked),
     }
-    return render(request, "publication/entry.html", context)
+    if not one:
+        context["beside"] = _beside(item, asked)
+    template = "" if one else item.register.entry_template
+    return render(request, template or "publication/entry.html", context)
+
+
+def _beside(item, asked):
+    """{key: register and rows} of what stands about the same party in other registers."""
+    return {
+        key: {"register": registers.by_key(key), "rows": [_told(each) for each in rows]}
+        for key, rows in reading.beside(item, asked).items()
+    }
+
+
+def _told(item):
+    cells = {column.key: shown(item.columns.get(column.key), column.kind) for column in item.register.columns}
+    return {"address": item.address, "title": item.title, "cells": cells}
 
 
 def _history(line, asked):
