@@ -1,4 +1,4 @@
-# cocomm for production: web, worker, beat and migrate are one image with different commands.
+# cocomm for production: web, worker, papers, beat and migrate are one image with different commands.
 FROM python:3.13-slim AS packages
 COPY requirements.txt /tmp/requirements.txt
 RUN python -m venv /opt/venv \

@@ -1,21 +1,19 @@
-"""P8: from publication to the ready page, files and sealed PDF, by a real worker; the old paper meanwhile.
+"""P8: from publication to the ready page, files and sealed PDF, by real workers; the old paper meanwhile.
 
 A body whose register has never been printed gets one entry more; the clock runs from that commit
 until the page and its files are there, and until the PDF is sealed. One body after the other.
 """
 
 import json
-import subprocess
-import sys
 import tempfile
 import time
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.db import connection
 from django.test import Client
 
 from bench.ratio import percentile, tell
+from cocomm.demonstration import WORKERS, Household
 from jobs import clock
 from publication import actions, ready
 from publication.actions.papers import EVERY
@@ -29,7 +27,7 @@ GOAL = 20
 def run():
     found = Build.objects.filter(register="interests").exclude(body="").order_by("paper_at", "body")
     pages = list(found[:BODIES])
-    with _worker() as log:
+    with _workers():
         times = []
         for page in pages:
             times.append(_published(page))
@@ -43,7 +41,7 @@ def run():
     )  # fmt: skip
     tell(
         "P8 from publication to sealed PDF", p50_s=_s(papers, 0.5), p95_s=_s(papers, 0.95), goal_s=GOAL,
-        bodies=len(papers), unfinished=len(pages) - len(papers) or None, old_paper_served=served, log=log.name,
+        bodies=len(papers), unfinished=len(pages) - len(papers) or None, old_paper_served=served,
     )  # fmt: skip
 
 
@@ -101,23 +99,14 @@ def _until(question, begun):
 
 
 @contextmanager
-def _worker():
-    """As in service: Celery on the broker of this run, with the sweep that finds lost messages."""
+def _workers():
+    """As in service: the workers of a demonstration, and the timetable whose sweep finds lost messages."""
     connection.close()
-    with tempfile.TemporaryDirectory() as folder, Path(folder, "worker.log").open("w+") as log:
-        arguments = ["--pool", "solo", "--loglevel", "info", "--beat", "--schedule", f"{folder}/beat"]
-        child = subprocess.Popen(
-            [sys.executable, "-m", "celery", "-A", "cocomm", "worker", *arguments], stdout=log, stderr=log
-        )
-        try:
-            _until(lambda: " ready." in Path(log.name).read_text(), time.perf_counter())
-            yield log
-        finally:
-            child.terminate()
-            try:
-                child.wait(20)
-            except subprocess.TimeoutExpired:  # it is still printing somebody else's paper
-                child.kill()
+    with tempfile.TemporaryDirectory() as folder, Household(folder, port=None) as household:
+        household.start_workers()
+        household.start_timetable()
+        _until(lambda: all(" ready." in household.last_words(name) for name in WORKERS), time.perf_counter())
+        yield
 
 
 def _round(seconds):

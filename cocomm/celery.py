@@ -1,15 +1,28 @@
-"""The worker and its timetable (`house.md`: one line for each thing done every night)."""
+"""The workers, their queues and their timetable (`house.md`: one line for each thing done every night)."""
 
 import os
 
 from celery import Celery
 from celery.schedules import crontab
+from kombu import Queue
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cocomm.settings")
 
 app = Celery("cocomm")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+# A process serves the queues its -Q names, all without one, and takes from a later queue only while
+# the earlier are empty (ADR 25). A task not routed goes to the first.
+QUEUES = ("quick", "papers", "packs", "registers")
+app.conf.task_default_queue = QUEUES[0]
+app.conf.task_queues = [Queue(name, routing_key=name) for name in QUEUES]
+app.conf.task_create_missing_queues = False  # a misspelt -Q does not start
+app.conf.task_routes = {
+    "documents.tasks.render": {"queue": "papers"},
+    "documents.tasks.pack": {"queue": "packs"},
+    "documents.tasks.render_later": {"queue": "registers"},
+}
 
 app.conf.beat_schedule = {
     "sweep unfinished jobs": {"task": "jobs.tasks.sweep", "schedule": 30.0},

@@ -53,8 +53,12 @@ def remember(folder, moment):
     mark.with_suffix(".new").replace(mark)
 
 
+# What each worker serves: ready files never wait behind papers, nor a short form behind a register.
+WORKERS = {"worker": "quick,papers", "papers": "papers,packs,registers"}
+
+
 class Household:
-    """Worker, timetable and web server as children; leaving the block ends them all."""
+    """Workers, timetable and web server as children; leaving the block ends them all."""
 
     def __init__(self, folder, *, port):
         self.logs = Path(folder) / "logs"
@@ -65,9 +69,10 @@ class Household:
     def __enter__(self):
         return self
 
-    def start_worker(self):
-        lean = ["--without-gossip", "--without-mingle"]
-        self._start("worker", "celery", "-A", "cocomm", "worker", "--pool", "solo", "--loglevel", "info", *lean)
+    def start_workers(self):
+        lean = ["--pool", "solo", "--loglevel", "info", "--without-gossip", "--without-mingle"]
+        for name, queues in WORKERS.items():
+            self._start(name, "celery", "-A", "cocomm", "worker", "-n", f"{name}@%h", "-Q", queues, *lean)
 
     def start_timetable(self):
         schedule = str(self.logs / "timetable")

@@ -16,6 +16,12 @@ def render(ref):
 
 
 @shared_task
+def render_later(ref):
+    """The same for a paper nobody waits for: it has a queue of its own, served last."""
+    render(ref)
+
+
+@shared_task
 def scan(ref):
     perform(ref, partial(making.scan_file, now=clock.now))
 

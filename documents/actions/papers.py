@@ -14,16 +14,18 @@ EDITION = re.compile(r"[a-z0-9][a-z0-9_.-]{0,19}")
 
 
 @transaction.atomic
-def issue(*, kind, edition, title, subject, payload, by: str, at):
+def issue(*, kind, edition, title, subject, payload, by: str, at, awaited=True):
     """Freeze the payload and have it made: `templates/papers/<kind>/<edition>.html`.
 
     `by` is the name to keep, as words. The row and its job commit with the caller's change.
+    A paper that nobody sits waiting for (`awaited=False`) is made after those somebody does.
     """
     if not KIND.fullmatch(kind) or not EDITION.fullmatch(edition):
         raise ValueError(f"No template can be called {kind}/{edition}")
     text = payloads.canonical(payload)
     ref = new_ref()
-    job = jobs.enqueue("documents.tasks.render", key=f"document:{ref}", subject=subject, at=at)
+    task = "documents.tasks.render" if awaited else "documents.tasks.render_later"
+    job = jobs.enqueue(task, key=f"document:{ref}", subject=subject, at=at)
     return Document.objects.create(
         ref=ref,
         kind=kind,

@@ -37,6 +37,7 @@ def print_page(page, asked, *, good_until, at):
         payload=payload,
         by=BY,
         at=at,
+        awaited=False,
     )
     before = page.paper
     kept = {"earlier": before, "earlier_until": page.paper_until} if before and before.file else {}

@@ -8,6 +8,8 @@ import sys
 import pytest
 import yaml
 
+from cocomm.celery import QUEUES
+from cocomm.demonstration import WORKERS
 from tests.house.source import ROOT
 
 COMPOSE = ROOT / "docker-compose.yml"
@@ -48,9 +50,27 @@ def test_a_misspelt_key_is_caught(tmp_path):
     assert against_the_schema(wrong).returncode == 1
 
 
+def _served(command):
+    """The queues of a worker's command."""
+    return command[command.index("-Q") + 1].split(",")
+
+
+def test_every_queue_is_served_and_every_worker_answers_for_itself():
+    """Any worker answers a ping to all, so one that is dead would look well beside one that lives."""
+    services = yaml.safe_load(COMPOSE.read_text())["services"]
+    workers = {name: each for name, each in services.items() if "worker" in each.get("command", [])}
+    together = {"compose": [_served(each["command"]) for each in workers.values()]}
+    together["demonstration"] = [queues.split(",") for queues in WORKERS.values()]
+    for served in together.values():
+        assert {queue for some in served for queue in some} == set(QUEUES)
+        assert [sorted(some, key=QUEUES.index) for some in served] == served, "in order of hurry"
+        assert not any({"quick", "registers"} <= set(some) for some in served)
+    assert all("--destination celery@$$HOSTNAME" in str(each["healthcheck"]) for each in workers.values())
+
+
 def test_the_compose_file_has_every_part_watched_and_no_default_secret():
     services = yaml.safe_load(COMPOSE.read_text())["services"]
-    assert set(services) == {"web", "worker", "beat", "migrate", "postgres", "broker"}
+    assert set(services) == {"web", "worker", "papers", "beat", "migrate", "postgres", "broker"}
     assert [name for name, each in services.items() if name != "migrate" and "healthcheck" not in each] == []
     text = COMPOSE.read_text()
     for secret in ("SECRET_KEY", "POSTGRES_PASSWORD"):

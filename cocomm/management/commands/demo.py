@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, call_command
 
-from cocomm.demonstration import MARK, Household, left_at, remember
+from cocomm.demonstration import MARK, WORKERS, Household, left_at, remember
 from cocomm.services import free_port, wait_for
 from documents.vault import locate
 from governance.posts import demonstration_people
@@ -21,7 +21,7 @@ PATIENCE = 300  # seconds for one sealed PDF
 
 
 class Command(BaseCommand):
-    help = "Run a demonstration on 127.0.0.1: database, worker, timetable, web server and an invented cast."
+    help = "Run a demonstration on 127.0.0.1: database, workers, timetable, web server and an invented cast."
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="carry Blackpool to a sealed PDF, then end")
@@ -36,7 +36,7 @@ class Command(BaseCommand):
         self.world = import_module("cocomm.world")
         self._prepare()
         with Household(settings.DATA_DIR, port=_free(port)) as household:
-            household.start_worker()
+            household.start_workers()
             if once:
                 self._carry(household)
                 return
@@ -65,7 +65,7 @@ class Command(BaseCommand):
         end = time.monotonic() + PATIENCE
         while not document.file:
             if household.dead() or time.monotonic() > end:
-                raise CommandError("No PDF came out.\n" + household.last_words("worker"))
+                raise CommandError("No PDF came out.\n" + "\n".join(map(household.last_words, WORKERS)))
             time.sleep(0.2)
             document.refresh_from_db()
         self.stdout.write(str(locate(document.file)))
