@@ -313,6 +313,9 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # --- documents --------------------------------------------------------------------
 SEAL_P12 = env("SEAL_P12", default="")
 SEAL_PASSPHRASE = env("SEAL_PASSPHRASE", default="")
+SHORT_PAPER = 150_000  # letters of HTML; what is longer, such as a register of a thousand rows, may have more
+SHORT_PAPER_LIMITS = {"processor_seconds": 30, "seconds": 120, "megabytes": 1024}
+LONG_PAPER_LIMITS = {"processor_seconds": 180, "seconds": 230, "megabytes": 2048}  # below the 240 s of a task
 NHS_LOGO = env.bool("NHS_LOGO", default=False)
 
 # --- publication: base64 of an Ed25519 seed; without it one is made under DATA_DIR/keys ---

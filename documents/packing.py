@@ -15,7 +15,7 @@ import pikepdf
 from django.template.loader import render_to_string
 from pikepdf import Array, Dictionary, Name, NumberTree, String
 
-from . import cleaning, outlines, rendering
+from . import cleaning, outlines, press
 from .rules import packs
 from .rules.packs import Side, Source
 from .stamping import Stamp
@@ -127,7 +127,7 @@ def _rows(parts, withheld):
 
 def _front(plan, rows, *, private):
     html = render_to_string("papers/pack.html", {"pack": plan, "rows": rows, "private": private})
-    return rendering.plain_pdf(html)
+    return press.plain_pdf(html)
 
 
 def _number(pdf, sheets, starts, said):

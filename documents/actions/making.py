@@ -1,6 +1,6 @@
 """The slow work behind a paper and a scan. Each is an effect for `jobs.actions.perform`.
 
-No transaction is open while a page is drawn. The result is written in one short
+No transaction is open while a page is drawn, apart, within limits. The result is written in one short
 transaction that first finishes the job; when the claim was lost in between, `finish`
 raises LostClaim, nothing is written, and the file made in vain is removed.
 """
@@ -9,7 +9,7 @@ import hashlib
 
 from django.db import transaction
 
-from documents import rendering, scanning, sealing, vault
+from documents import press, scanning, sealing, vault
 from documents.models import Document, StoredFile
 from jobs import actions as jobs
 from jobs.clock import real_time
@@ -18,7 +18,10 @@ from jobs.clock import real_time
 def make_paper(job, *, now):
     document = Document.objects.get(job=job)
     jobs.progress(job, 15, "Setting the pages")
-    plain = rendering.unsealed(document)
+    try:
+        plain = press.unsealed(document)
+    except press.Stopped as problem:
+        raise jobs.Failed(str(problem)) from problem
     jobs.progress(job, 75, "Sealing")
     kept = vault.keep(sealing.seal(plain), suffix=".pdf")
     try:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from django.db import transaction
 
-from documents import packing, vault
+from documents import packing, press, vault
 from documents.models import Document, PackVariant, StoredFile
 from documents.rules.packs import Source
 from jobs import actions as jobs
@@ -36,7 +36,7 @@ def _written(variant, job, folder):
     about = {"side": variant.side, "withheld": variant.withheld}
     try:
         return packing.write(variant.pack.content, folder, locate=_place, said=said, **about)
-    except packing.Changed as problem:
+    except (packing.Changed, press.Stopped) as problem:
         raise jobs.Failed(str(problem)) from problem
     except FileNotFoundError as problem:
         raise jobs.Failed("A paper of the pack is missing from the store.") from problem

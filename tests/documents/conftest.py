@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents import rendering, sealing
+from documents import press, rendering, sealing
 from documents.models import Document
 from documents.rules import payload as payloads
 
@@ -45,4 +45,4 @@ def sealed(plain):
 @pytest.fixture
 def quick(monkeypatch, plain):
     """Where the page itself does not matter: the shared bytes, at once."""
-    monkeypatch.setattr(rendering, "unsealed", lambda document: plain)
+    monkeypatch.setattr(press, "unsealed", lambda document: plain)

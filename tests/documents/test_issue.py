@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models.functions import Now
 
-from documents import actions, rendering, vault
+from documents import actions, press, rendering, vault
 from documents.actions import making
 from documents.models import Document
 from documents.rules.payload import NotPlain
@@ -60,7 +60,7 @@ def test_no_transaction_is_open_while_the_page_is_drawn(monkeypatch):
         seen.append((len(connection.savepoint_ids), connection.in_atomic_block))
         return b"%PDF-"
 
-    monkeypatch.setattr(rendering, "unsealed", drawn)
+    monkeypatch.setattr(press, "unsealed", drawn)
     monkeypatch.setattr("documents.sealing.seal", lambda pdf: pdf + b"sealed")
     jobs.perform(issue().job.ref, make)
     assert seen == [outside]  # the test's own transaction, and none besides
