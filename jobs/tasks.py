@@ -11,5 +11,10 @@ def sweep():
 
 
 @shared_task
+def prune():
+    return actions.prune(at=clock.now())
+
+
+@shared_task
 def deliver(ref):
     return actions.deliver(ref, at=clock.now())

@@ -2,7 +2,7 @@
 
 from .disposals import dispose
 from .messages import cancel_messages, deliver, post_message
-from .sweeping import oldest_wait, sweep
+from .sweeping import oldest_wait, prune, sweep
 from .work import Failed, LostClaim, claim, drain, enqueue, fail, finish, perform, progress, retry
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "perform",
     "post_message",
     "progress",
+    "prune",
     "retry",
     "sweep",
 ]

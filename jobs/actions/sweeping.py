@@ -13,6 +13,8 @@ STALE = timedelta(seconds=25)
 MOST_ATTEMPTS = 5
 MOST_WAKES = 500
 SUBMISSIONS_KEPT = timedelta(days=7)
+DONE_KEPT = timedelta(days=30)
+PRUNED_AT_ONCE = 1000
 
 
 def sweep(*, at):
@@ -56,6 +58,20 @@ def _wake_again():
         type(row).objects.filter(pk=row.pk).update(woken_at=clock.real_time())
         woken += 1
     return woken
+
+
+def prune(*, at):
+    """Let go of work done a month ago that no row points at, such as the building of ready files.
+
+    A paper, a file or a pack keeps its job: its pages read it. Failed work stays until somebody looks.
+    """
+    old = Job.objects.filter(state=Job.State.DONE, finished_at__lt=at - DONE_KEPT)
+    for relation in Job._meta.related_objects:
+        old = old.filter(**{f"{relation.name}__isnull": True})
+    gone = 0
+    while some := list(old.order_by("pk").values_list("pk", flat=True)[:PRUNED_AT_ONCE]):
+        gone += old.filter(pk__in=some).delete()[0]
+    return gone
 
 
 def oldest_wait():
