@@ -18,6 +18,7 @@ from django.db.models.functions import Now
 from .. import clock
 from ..ids import new_ref
 from ..models import Message
+from ..statements import insert_once, update_returning
 from ..wake import wake
 from .disposals import dispose
 
@@ -29,21 +30,20 @@ MOST_ATTEMPTS = 8
 
 def post_message(*, key, to, subject, body, at, expires_at=None, html="", secret=False):
     """Put a letter in the outbox. A `secret` one loses its words once it is sent."""
-    message, made = Message.objects.get_or_create(
+    message = Message(
         key=key,
-        defaults={
-            "to": to,
-            "subject": " ".join(subject.split())[:200],
-            "body": body,
-            "html": html,
-            "secret": secret,
-            "created_at": at,
-            "expires_at": expires_at,
-            "woken_at": clock.real_time(),
-        },
+        to=to,
+        subject=" ".join(subject.split())[:200],
+        body=body,
+        html=html,
+        secret=secret,
+        created_at=at,
+        expires_at=expires_at,
+        woken_at=clock.real_time(),
     )
-    if made:
-        transaction.on_commit(partial(wake, "jobs.tasks.deliver", message.ref), robust=True)
+    if not insert_once(message, unique="key"):
+        return Message.objects.get(key=key)
+    transaction.on_commit(partial(wake, "jobs.tasks.deliver", message.ref), robust=True)
     return message
 
 
@@ -59,10 +59,10 @@ def deliver(ref, *, at):
         state=Message.State.EXPIRED, settled_at=at
     ):
         return False
+    free = Q(state=Message.State.WAITING) | Q(state=Message.State.SENDING, lease_until__lt=Now())
     token = new_ref()
-    taken = Message.objects.filter(
-        Q(state=Message.State.WAITING) | Q(state=Message.State.SENDING, lease_until__lt=Now()), ref=ref
-    ).update(
+    taken = update_returning(
+        Message.objects.filter(free, ref=ref),
         state=Message.State.SENDING,
         claim=token,
         lease_until=Now() + LEASE,
@@ -70,7 +70,7 @@ def deliver(ref, *, at):
     )
     if not taken:
         return False
-    message = Message.objects.get(ref=ref)
+    (message,) = taken
     try:
         _letter(message).send()
     except Exception as problem:

@@ -23,6 +23,7 @@ from django.db.models.functions import Now
 from .. import clock
 from ..ids import new_ref
 from ..models import Job
+from ..statements import insert_once, update_returning
 from ..wake import wake
 
 log = logging.getLogger(__name__)
@@ -45,36 +46,28 @@ def enqueue(task, *, key, at, subject=""):
     `task` is a Celery task or its name. The same key gives the same job.
     """
     name = getattr(task, "name", task)
-    job, made = Job.objects.get_or_create(
-        key=key,
-        defaults={
-            "task": name,
-            "subject": subject,
-            "queued_at": at,
-            "waiting_since": clock.real_time(),
-            "woken_at": clock.real_time(),
-        },
-    )
-    if made:
-        transaction.on_commit(partial(wake, name, job.ref), robust=True)
+    real = clock.real_time()
+    job = Job(task=name, key=key, subject=subject, queued_at=at, waiting_since=real, woken_at=real)
+    if not insert_once(job, unique="key"):
+        return Job.objects.get(key=key)
+    transaction.on_commit(partial(wake, name, job.ref), robust=True)
     return job
 
 
 def claim(ref):
     """Take the job if it waits or its lease ran out; None when it is not to be had."""
-    token = new_ref()
-    taken = Job.objects.filter(
-        Q(state=Job.State.QUEUED) | Q(state=Job.State.WORKING, lease_until__lt=Now()), ref=ref
-    ).update(
+    free = Q(state=Job.State.QUEUED) | Q(state=Job.State.WORKING, lease_until__lt=Now())
+    taken = update_returning(
+        Job.objects.filter(free, ref=ref),
         state=Job.State.WORKING,
-        claim=token,
+        claim=new_ref(),
         lease_until=Now() + LEASE,
         attempts=F("attempts") + 1,
         progress=0,
         note="",
         error="",
     )
-    return Job.objects.get(ref=ref, claim=token) if taken else None
+    return taken[0] if taken else None
 
 
 def progress(job, percent, note=""):
