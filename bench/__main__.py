@@ -12,6 +12,7 @@ ARMS = (
     "pages",
     "public",
     "imports",
+    "sign_in",
     "confirmations",
     "radar",
     "console",

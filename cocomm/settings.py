@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "governance.sessions.SessionLimitsMiddleware",
     "governance.access.GrantsMiddleware",
     "governance.second_factor.SecondFactorMiddleware",
+    "governance.refusals.RefusalMiddleware",
 ]
 
 ROOT_URLCONF = "cocomm.urls"

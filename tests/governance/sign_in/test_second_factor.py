@@ -97,7 +97,7 @@ def test_the_next_sign_in_asks_for_the_code(small, client):
     assert answer["Location"].startswith(reverse("mfa_authenticate"))
     assert "_auth_user_id" not in client.session
     wrong = client.post(reverse("mfa_authenticate"), {"code": "000000"})
-    assert wrong.status_code == 200 and "_auth_user_id" not in client.session
+    assert wrong.status_code == 422 and "_auth_user_id" not in client.session
     assert SignIn.objects.latest("pk").outcome == "Wrong code or key"
     client.post(reverse("mfa_authenticate"), {"code": code_for(secret)})
     row = SignIn.objects.latest("pk")

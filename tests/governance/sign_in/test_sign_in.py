@@ -204,3 +204,34 @@ def test_letters_are_in_our_own_words(small, client):
     assert "ask them to invite you" in letters["nobody@example.org"].body
     for letter in letters.values():
         assert "Primary care co-commissioning" in letter.body and "sign up" not in letter.body
+
+
+WRONG = {
+    "account_login": {"login": "gil@example.org", "password": "a wrong password"},
+    "account_reset_password": {"email": "no address"},
+    "account_change_password": {"oldpassword": "x", "password1": "y", "password2": "z"},
+    "account_email": {"email": "no address", "action_add": ""},
+    "account_reauthenticate": {"password": "x"},
+    "mfa_activate_totp": {"code": "000000"},
+}
+
+
+@pytest.mark.parametrize("page", WRONG)
+def test_a_refused_form_is_told_by_its_status(small, client, as_, page):
+    """As everywhere in the house; the page itself, and a right answer, keep theirs."""
+    outside = page in ("account_login", "account_reset_password")
+    client = client if outside else as_(small.gil)
+    if not outside:
+        client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+    shown = client.get(reverse(page))
+    refused = client.post(reverse(page), WRONG[page])
+    assert (shown.status_code, refused.status_code) == (200, 422), refused.headers.get("Location")
+    assert "There is a problem" in refused.content.decode()
+
+
+def test_too_many_requests_are_still_told_as_such(small, client):
+    """allauth's own limit on the page answers 429, with or without errors in the form."""
+    answers = [
+        client.post(reverse("account_reset_password"), {"email": "gil@example.org"}).status_code for _ in range(30)
+    ]
+    assert answers[0] == 302 and answers[-1] == 429 and 422 not in answers
