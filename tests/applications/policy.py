@@ -85,6 +85,13 @@ ELSEWHERE = {
     "links": "tests/governance/meetings/test_links.py",
     "link-add": "tests/governance/meetings/test_links.py",
     "link-end": "tests/governance/meetings/test_links.py",
+    "other-bodies": "tests/governance/organisations/test_by_hand_pages.py",
+    "body-enter": "tests/governance/organisations/test_by_hand_pages.py",
+    "body-rename": "tests/governance/organisations/test_by_hand_pages.py",
+    "body-move": "tests/governance/organisations/test_by_hand_pages.py",
+    "body-close": "tests/governance/organisations/test_by_hand_pages.py",
+    "body-correct": "tests/governance/organisations/test_by_hand_pages.py",
+    "body-take-back": "tests/governance/organisations/test_by_hand_pages.py",
     "figure": "needs the permission of the page figures, in the same module",
 }
 MEETINGS = (
