@@ -200,7 +200,10 @@ class EvidenceForm(forms.Form):
 
 
 class SignForm(forms.Form):
-    confirmed = forms.BooleanField(label="I make this statement", required=False)
+    confirmed = forms.BooleanField(
+        label="I make this statement",
+        error_messages={"required": "Tick the box to say that you make the statement"},
+    )
     typed_name = TidyCharField(label="Type your name", max_length=200, help_text="As it is recorded here.")
     image = forms.FileField(
         label="Picture of your signature",

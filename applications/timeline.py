@@ -38,8 +38,9 @@ def _copied(application):
 
 
 def answers(dossier):
-    """One line for each time somebody saved answers, naming the questions."""
+    """One line for each time somebody saved answers, naming the questions in their order on the form."""
     labels = {question.key: question.label for question in dossier.edition.questions}
+    order = {label: place for place, label in enumerate(labels.values())}
     saved = {}
     rows = dossier.application.answers.model.history.filter(application=dossier.application)
     for question, at, email, name in rows.values_list(
@@ -48,7 +49,8 @@ def answers(dossier):
         saved.setdefault((at, name or email), []).append(labels.get(question, question))
     for (at, who), questions in saved.items():
         said = "1 question answered" if len(questions) == 1 else f"{len(questions)} questions answered"
-        yield Event(at, said, who, "; ".join(dict.fromkeys(questions)))
+        named = sorted(set(questions), key=lambda label: (order.get(label, len(order)), label))
+        yield Event(at, said, who, "; ".join(named))
 
 
 def evidence(dossier):

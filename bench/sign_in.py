@@ -31,9 +31,7 @@ def run(trials=TRIALS):
 
 
 def sign_in(client, known):
-    return client.post(
-        reverse("account_login"), {"login": KNOWN if known else UNKNOWN, "password": "a wrong password"}
-    )
+    return client.post(reverse("account_login"), {"login": KNOWN if known else UNKNOWN, "password": "a wrong password"})
 
 
 def reset(client, known):

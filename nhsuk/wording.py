@@ -7,6 +7,7 @@ from django import forms
 from django.core import validators
 from django.utils.text import Truncator
 
+ORDERS = ("Choose", "Describe", "Enter", "Explain", "Give", "Say", "Tick", "Type")  # labels that say what to do
 CHOICES = (forms.RadioSelect, forms.Select, forms.CheckboxSelectMultiple)
 
 
@@ -42,6 +43,8 @@ def _reworded(bound, error):
 
 def _required(bound, _):
     words, widget = str(bound.label), bound.field.widget
+    if words.partition(" ")[0] in ORDERS:
+        return words
     if words.endswith("?"):
         return f"Answer the question: {words}"
     if isinstance(widget, forms.FileInput):

@@ -74,6 +74,7 @@ def _page(request, dossier, section, form, mine, status=200):
             "bound": form[question.key] if question.answered else None,
             "spoken": spoken(question, dossier.answers.get(question.key), case=dossier.case),
             "uses": dossier.uses.get(question.key, []),
+            "seen": dossier.uses.get(question.accepts, []) if question.accepts else [],
             "takes_evidence": question.needs_evidence or (not question.answered and question.kind != "fixed"),
             "answer": dossier.rows.get(question.key),
         }

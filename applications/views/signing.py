@@ -64,6 +64,8 @@ def sign(request, application, post):
         raise Http404
     context = _context(request, dossier)
     form = SignForm(request.POST or None, request.FILES or None, initial={"fingerprint": context["fingerprint"]})
+    if request.user.person_id:
+        form.fields["typed_name"].help_text = f"As it is recorded here: {request.user.person.name}."
     if request.method == "POST" and form.is_valid() and _signed(request, application, post, form):
         messages.success(request, f"You have signed as {signer.title}.")
         return redirect("application", application.ref)

@@ -146,6 +146,16 @@ class TestFiles:
         answer = as_(world.gil).post(at(world, "application-evidence", "objectives"), {"csrfmiddlewaretoken": "x"})
         assert answer.status_code == 422 and sentences(answer).strip()
 
+    def test_an_empty_signature_says_all_at_once(self, world, as_):
+        acts.fill(world.application, world, world.at)
+        client, address = as_(world.anita), at(world, "application-sign", "accountable-officer")
+        assert "As it is recorded here: Anita Rao." in page_of(client.get(address))
+        answer = client.post(address, {"fingerprint": "x"})
+        said = sentences(answer)
+        assert answer.status_code == 422
+        assert "Tick the box to say that you make the statement" in said and "Type your name" in said
+        assert "Enter type" not in said
+
     def test_a_signature_picture_that_is_none(self, world, as_):
         acts.fill(world.application, world, world.at)
         address = at(world, "application-sign", "accountable-officer")

@@ -23,6 +23,15 @@ def refused(act, *arguments, **more):
     return refusal.value.reasons
 
 
+def test_who_accepts_the_evidence_sees_it_beside_the_question(world, client, clock):
+    clock(world.at)
+    client.force_login(world.nia)
+    page = client.get(f"/applications/{world.application.ref}/section/acceptance/").content.decode()
+    use = world.application.evidence_uses.get(question="objectives")
+    beside = page.split('id="q-accept_objectives"')[1].split('id="q-')[0]
+    assert use.evidence.title in beside and f"/{use.ref}/" in beside and "Take away" not in beside
+
+
 def test_a_file_and_a_record_stand_behind_an_answer(world):
     prove(world.application, "objectives", world.gil, AT, record_address="", file=acts.stored())
     prove(world.application, "objectives", world.gil, AT, title="Board minute")

@@ -54,10 +54,11 @@ def test_every_act_is_there_newest_first(world):
 
 
 def test_each_save_names_its_questions(world):
-    acts.answer(world.application, world.gil, world.at, contract_method="New", qof_method="New")
+    acts.answer(world.application, world.gil, world.at, qof_method="New", contract_method="New")
     (event,) = (e for e in told(world.application) if e.at == world.at)
     assert (event.words, event.who) == ("2 questions answered", "Gil Marsh")
-    assert "GP contracts: how it was worked out" in event.detail
+    on_the_form = ("GP contracts: how it was worked out", "Quality and Outcomes Framework: how it was worked out")
+    assert event.detail == "; ".join(on_the_form)
 
 
 def test_taken_back_and_copied(world):

@@ -148,6 +148,7 @@ def test_files():
 @pytest.mark.parametrize("field, data, sentence", [
     (TidyCharField(label="Full name"), {}, "Enter full name"),
     (TidyCharField(label="CCG code"), {}, "Enter CCG code"),
+    (TidyCharField(label="Type your name"), {}, "Type your name"),
     (TidyCharField(label="Why do you ask?"), {}, "Answer the question: Why do you ask?"),
     (forms.ChoiceField(label="Area team", choices=CHOICES), {}, "Choose area team"),
     (forms.ChoiceField(label="Area team", choices=CHOICES), {"it": "zz"},
