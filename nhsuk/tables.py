@@ -37,6 +37,12 @@ def environment():
     return made
 
 
+@lru_cache(maxsize=200)
+def _compiled(written):
+    """Compiling costs more than drawing five hundred rows, and most tables are declared anew for each page."""
+    return environment().from_string(written)
+
+
 @dataclass(frozen=True)
 class Column:
     """One column. `href` names the key that holds the address, or is a `pattern()`."""
@@ -77,7 +83,7 @@ class Table:
 
     @cached_property
     def template(self):
-        return environment().from_string(source(self.columns, row_header=self.row_header))
+        return _compiled(source(self.columns, row_header=self.row_header))
 
     def order(self, query, usual):
         """The sort asked for, if a column offers it; else the usual one."""
