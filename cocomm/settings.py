@@ -163,7 +163,7 @@ CLAMAV_URL = env("CLAMAV_URL", default="")
 
 # --- signing in -------------------------------------------------------------------
 AUTH_USER_MODEL = "governance.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["governance.backend.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -185,6 +185,7 @@ ANONYMOUS_USER_NAME = None
 # Guardian carries the grants; nothing asks it through an authentication backend (house.md).
 SILENCED_SYSTEM_CHECKS = ["guardian.W001"]
 
+SESSION_ENGINE = "governance.session_store"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 60 * 60

@@ -77,12 +77,16 @@ def _statement():
     """The SQL of the grants, and its values: the ORM takes longer to spell it than the database to answer it."""
     from .models import Appointment
 
-    rows = Appointment.objects.in_force(datetime.max.replace(tzinfo=UTC)).filter(person_id=SOMEBODY).values_list(
-        "role",
-        "organisation_id",
-        "committee_id",
-        "group__organisationgrouppermission__permission__codename",
-        "group__committeegrouppermission__permission__codename",
+    rows = (
+        Appointment.objects.in_force(datetime.max.replace(tzinfo=UTC))
+        .filter(person_id=SOMEBODY)
+        .values_list(
+            "role",
+            "organisation_id",
+            "committee_id",
+            "group__organisationgrouppermission__permission__codename",
+            "group__committeegrouppermission__permission__codename",
+        )
     )
     return rows.order_by().query.sql_with_params()
 

@@ -6,10 +6,10 @@ without asking who is signed in.
 """
 
 import re
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from django.conf import settings
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.safestring import mark_safe
 
 from nhsuk import components
@@ -38,8 +38,13 @@ def page(request):
 
 def address(name):
     """Where a named page is, or None while nobody serves it."""
+    return _found(name, get_urlconf() or settings.ROOT_URLCONF)
+
+
+@cache
+def _found(name, urlconf):
     try:
-        return reverse(name)
+        return reverse(name, urlconf)
     except NoReverseMatch:
         return None
 
@@ -64,24 +69,22 @@ class Frame:
         return london(at.replace(second=0), weekday=True) if at and settings.DEMO_NOW else ""
 
     def _navigation(self):
-        items = []
-        for words, name, needs_sign_in in getattr(settings, "NAVIGATION", ()):
-            if (self.user or not needs_sign_in) and (href := address(name)):
-                items.append({"text": words, "href": href})
-        here = [item for item in items if self._is_here(item["href"])]
-        if here:
-            max(here, key=lambda item: len(item["href"]))["current"] = True
-        return items
+        """(words, address) of what this reader may open."""
+        wanted = getattr(settings, "NAVIGATION", ())
+        items = [(words, address(name)) for words, name, needs_sign_in in wanted if self.user or not needs_sign_in]
+        return tuple(item for item in items if item[1])
 
-    def _is_here(self, href):
+    def _here(self, items):
+        """The address in the menu that the page belongs to."""
         path = self.request.path
-        return path == href if href == "/" else path.startswith(href)
+        here = [href for _, href in items if (path == href if href == "/" else path.startswith(href))]
+        return max(here, key=len, default="")
 
     def _account(self):
+        """(words, address) of the reader's own pages; the first of two is their name."""
         if self.user:
-            name = {"text": str(self.user), "icon": True, "href": address("account_email")}
-            return [name, {"text": "Sign out", "href": address("account_logout")}]
-        return [{"text": "Sign in", "href": address("account_login")}]
+            return (str(self.user), address("account_email")), ("Sign out", address("account_logout"))
+        return (("Sign in", address("account_login")),)
 
     @property
     def account_pages(self):
@@ -89,24 +92,42 @@ class Frame:
 
     @property
     def header(self):
-        """The header; without the NHS mark unless a setting says its owner runs the service."""
-        account = [item for item in self._account() if item["href"] or "icon" in item]
-        parameters = {
-            "service": {"text": SERVICE, "href": "/"},
-            "logo": {"ariaLabel": f"{SERVICE} homepage"},
-            "account": {"items": account} if account else None,
-            "navigation": {"items": self._navigation()},
-        }
-        html = components.render("header", parameters)
-        return html if settings.NHS_LOGO else mark_safe(LOGO.sub("", html))
+        items = self._navigation()
+        return _header(self._account(), items, self._here(items), settings.NHS_LOGO)
 
     @property
     def footer(self):
-        links = [{"text": words, "href": href} for words, name in FOOTER if (href := address(name))]
-        return components.render(
-            "footer",
-            {
-                "meta": {"items": links},
-                "copyright": {"text": f"{SERVICE}: a service for clinical commissioning groups and NHS England"},
-            },
-        )
+        return _footer(tuple((words, address(name)) for words, name in FOOTER))
+
+
+# Both are remembered by all that is drawn in them: nobody is shown another's name or an old menu.
+
+
+@lru_cache(maxsize=500)
+def _header(account, navigation, here, logo):
+    """The header; without the NHS mark unless a setting says its owner runs the service."""
+    links = [{"text": words, "href": href} for words, href in account]
+    if len(links) > 1:
+        links[0]["icon"] = True
+    shown = [link for link in links if link["href"] or "icon" in link]
+    parameters = {
+        "service": {"text": SERVICE, "href": "/"},
+        "logo": {"ariaLabel": f"{SERVICE} homepage"},
+        "account": {"items": shown} if shown else None,
+        "navigation": {"items": [_item(words, href, here) for words, href in navigation]},
+    }
+    html = components.render("header", parameters)
+    return html if logo else mark_safe(LOGO.sub("", html))
+
+
+def _item(words, href, here):
+    return {"text": words, "href": href} | ({"current": True} if href == here else {})
+
+
+@cache
+def _footer(links):
+    parameters = {
+        "meta": {"items": [{"text": words, "href": href} for words, href in links if href]},
+        "copyright": {"text": f"{SERVICE}: a service for clinical commissioning groups and NHS England"},
+    }
+    return components.render("footer", parameters)

@@ -1,0 +1,14 @@
+"""Who is signed in: allauth's backend, which reads the person along with the account.
+
+Every page says the name, and every door asks for the person; apart they are two queries.
+"""
+
+from allauth.account.auth_backends import AuthenticationBackend
+
+from .models import User
+
+
+class Backend(AuthenticationBackend):
+    def get_user(self, user_id):
+        user = User.objects.select_related("person").filter(pk=user_id).first()
+        return user if user and self.user_can_authenticate(user) else None
