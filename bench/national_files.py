@@ -3,20 +3,16 @@
 import http.client
 import os
 import resource
-import subprocess
-import sys
 import tempfile
 import time
-from contextlib import contextmanager
 from statistics import median
 
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 
 from bench.national_pages import everything
 from bench.ratio import ratio, tell
-from cocomm.services import free_port, wait_for
+from bench.server import gunicorn
 from publication.models import Line
 from publication.views.files import drawn
 
@@ -135,35 +131,14 @@ def _served(code):
             answer = Client().get(address)
             kept.write(answer.getvalue())
             kept.flush()
-            with _gunicorn("cocomm.wsgi") as ours, _gunicorn("bench.bytes:application", BENCH_BYTES=kept.name) as limit:
+            limit = {"BENCH_BYTES": kept.name, "DEMO_NOW": ""}
+            with gunicorn("cocomm.wsgi", DEMO_NOW="") as ours, gunicorn("bench.bytes:application", **limit) as bare:
                 ratio(
                     f"P1 ready {'page' if suffix == '/' else 'CSV'} through the server",
-                    lambda port=ours, address=address: _fetch(port, address),
-                    lambda port=limit, address=address: _fetch(port, address),
-                    goal=round(1 / 0.7, 2), ready=_ready(ours, address), requests_a_round=REQUESTS,
+                    lambda port=ours[0], address=address: _fetch(port, address),
+                    lambda port=bare[0], address=address: _fetch(port, address),
+                    goal=round(1 / 0.7, 2), ready=_ready(ours[0], address), requests_a_round=REQUESTS,
                 )  # fmt: skip
-
-
-@contextmanager
-def _gunicorn(application, **more):
-    port = free_port()
-    environment = {
-        **os.environ,
-        **more,
-        "BIND": f"127.0.0.1:{port}",
-        "DEMO_NOW": "",
-        "DATA_DIR": str(settings.DATA_DIR),
-    }
-    child = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "--log-level", "error", application],
-        env=environment,
-    )
-    try:
-        wait_for(port, seconds=60)
-        yield port
-    finally:
-        child.terminate()
-        child.wait(20)
 
 
 def _ready(port, address):

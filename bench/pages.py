@@ -1,89 +1,167 @@
-"""P2 and P3: each list page against a bare cursor-and-string view of rows; queries at every size."""
+"""P2 and P3: each signed-in list against the least that serves its rows; queries at every size.
 
-from datetime import date
-from html import escape
+Both arms go through gunicorn, one sync worker each, a connection a request, in turn. The bare arm
+sends the very statement of the page by a cursor, shows as many columns of the same rows, and puts
+the page's own bytes around them; the plain arm is what the Django tutorial would do (`bench.bare`).
+"""
 
+import os
+import pickle
+import re
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from applications.models import Application
-from bench.ratio import ratio, tell
-from governance.models import Arrangement, Kind, Organisation, User
-from jobs.clock import now
+from bench.many import plant
+from bench.ratio import percentile, tell
+from bench.server import a_second, gunicorn, processor_ms, seconds_of
+from governance.models import User
+from governance.second_factor import KEY
 
-# page, somebody who may open it, and the rows a bare view would show
-LISTS = {
-    "/organisations/": ("nia@example.org", "SELECT id, code, kind FROM governance_organisation ORDER BY code LIMIT 50"),
-    "/people/": ("gil@example.org", "SELECT id, name, ref FROM governance_person ORDER BY name LIMIT 50"),
-    "/applications/": ("nye@example.org", "SELECT id, ref, status FROM applications_application ORDER BY id LIMIT 50"),
-    "/desk/": ("nye@example.org", "SELECT id, ref, status FROM applications_application ORDER BY id LIMIT 50"),
-}
+SIZES, MOST = (1, 50, 500), 8
+ROUNDS, REQUESTS, READERS = 6, 16, 8
+ARMS = ("bare", "plain", "ours")
+HEADING = re.compile(r'role="columnheader"[^>]*>(.*?)</th>', re.DOTALL)
 
 
-SIZES = (1, 50, 500)
-FORMS = {cycle: f"delegated_{cycle.replace('/', '_')}" for cycle in ("2015/16", "2016/17", "2017/18")}
+@dataclass(frozen=True)
+class Page:
+    """`table` holds the rows the page lists; a page that is more than a list has no goal."""
+
+    address: str
+    table: str
+    who: str = "gil"
+    listed: bool = True
+
+
+PAGES = (
+    Page("/organisations/", "governance_organisationname"),
+    Page("/people/", "governance_appointment"),
+    Page("/applications/", "applications_application", "nadia"),
+    Page("/arrangements/", "governance_arrangement", "nadia"),
+    Page("/committees/", "governance_committee"),
+    Page("/meetings/", "governance_meeting"),
+    Page("/committees/{committee}/actions/", "governance_actionpoint"),
+    Page("/committees/{committee}/reports/", "governance_report"),
+    Page("/conflicts/{ccg}/people/", "conflicts_declarant"),
+    Page("/conflicts/{ccg}/interests/", "conflicts_interest"),
+    Page("/conflicts/{ccg}/gifts/", "conflicts_gift"),
+    Page("/conflicts/{ccg}/breaches/", "conflicts_breach"),
+    Page("/conflicts/{ccg}/withheld/", "conflicts_redaction"),
+    Page("/organisations/{ccg}/links/", "governance_link"),
+    Page("/my-people/", "conflicts_interest"),
+    Page("/conflicts/{ccg}/sponsorship/", "conflicts_sponsorship", listed=False),
+    Page("/conflicts/{ccg}/earnings/", "conflicts_earning", listed=False),
+    Page("/people/matrix/", "governance_appointment", listed=False),
+    Page("/desk/", "applications_application", "nadia", listed=False),
+)
 
 
 def run():
-    _ratios()
-    _counts()
-
-
-def _counts():
-    """P3: queries of each page over applications and arrangements at 1, 50 and 500 rows."""
     counts = {}
     for number in SIZES:
-        _plant(number)
-        for address in ("/applications/", "/arrangements/", "/desk/"):
-            client = Client()
-            client.force_login(User.objects.get(email="nadia@example.org"))
-            client.get(address)
-            with CaptureQueriesContext(connection) as captured:
-                client.get(address)
-            counts.setdefault(address, []).append(len(captured))
-    for address, found in counts.items():
-        tell(f"P3 {address}", rows=list(SIZES), queries=found, constant=found[1] == found[2])
+        places = plant(number)
+        for page in PAGES:
+            counts.setdefault(page, []).append(_queries(page, places))
+        if number == 50:
+            _timed(places)
+    for page, found in counts.items():
+        tell(f"P3 {page.address}", rows=list(SIZES), queries=found, constant=len(set(found[1:])) == 1)
 
 
-def _plant(number):
-    """That many drafts and arrangements, of other groups; planted, because only counting counts."""
-    gil, at = User.objects.get(email="gil@example.org"), now()
-    groups = Organisation.objects.filter(kind=Kind.CCG, closed_on=None, applications=None).order_by("pk")
-    have = Application.objects.count()
-    shared = {"model": "delegated", "starts_on": date(2015, 4, 1)}
-    places = [(group, cycle) for group in groups for cycle in FORMS][: max(number - have, 0)]
-    Application.objects.bulk_create(
-        Application(ccg=group, cycle=cycle, edition=FORMS[cycle], opened_at=at, opened_by=gil, **shared)
-        for group, cycle in places
-    )
-    Arrangement.objects.bulk_create(
-        Arrangement(ccg=group, status="lapsed", closed_because="Planted", approved_at=at, approved_by=gil, **shared)
-        for group, _ in places
-    )
+def _client(page):
+    """Signed in with a second factor, as people in post are."""
+    user = User.objects.get(email=f"{page.who}@example.org")
+    client = Client()
+    client.force_login(user)
+    session = client.session
+    session[KEY] = user.pk
+    session.save()
+    return client
 
 
-def _ratios():
-    for address, (email, statement) in LISTS.items():
-        client = Client()
-        client.force_login(User.objects.get(email=email))
-        if client.get(address).status_code != 200:
-            continue
-        with CaptureQueriesContext(connection) as captured:
-            client.get(address)
-        ratio(
-            f"P2 {address}",
-            lambda client=client, address=address: client.get(address),
-            lambda statement=statement: _bare(statement),
-            rounds=40,
-            goal=2.5 if address != "/desk/" else None,
-            queries=len(captured),
-        )
+def _queries(page, places):
+    client, address = _client(page), page.address.format(**places)
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        answer = client.get(address)
+    assert answer.status_code == 200, (address, answer.status_code)
+    return len(captured)
 
 
-def _bare(statement):
-    with connection.cursor() as cursor:
-        cursor.execute(statement)
-        rows = cursor.fetchall()
-    cells = ("".join(f"<td>{escape(str(value))}</td>" for value in row) for row in rows)
-    return "<table>" + "".join(f"<tr>{each}</tr>" for each in cells) + "</table>"
+def _timed(places):
+    subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], check=True)
+    taken = [_taken(page, places) for page in PAGES]
+    server = ("--workers", "1", "--max-requests", "0")
+    with tempfile.NamedTemporaryFile() as kept:
+        kept.write(pickle.dumps(taken))
+        kept.flush()
+        with (
+            gunicorn("cocomm.wsgi", *server, MFA_REQUIRED="1") as ours,
+            gunicorn("bench.bare:application", *server, BENCH_PAGES=kept.name) as limit,
+        ):
+            for number, page in enumerate(PAGES):
+                _compared(page, page.address.format(**places), number, ours, limit)
+
+
+def _taken(page, places):
+    """What the bare arm needs of our page: its statement, its columns, and the bytes around its rows."""
+    client, sent = _client(page), []
+
+    def note(execute, sql, values, many, context):
+        sent.append((sql, values))
+        return execute(sql, values, many, context)
+
+    address = page.address.format(**places)
+    client.get(address)
+    with connection.execute_wrapper(note):
+        html = client.get(address).content.decode()
+    mine = [each for each in sent if f'FROM "{page.table}"' in each[0]]
+    statement, values = max(mine, key=lambda each: ("LIMIT 51" in each[0], len(each[0])))
+    begin, end = ("<tbody", "</tbody>") if "<tbody" in html else ("<main", "</main>")
+    columns = HEADING.findall(html) or ["Column"] * 6
+    return {
+        "statement": statement, "values": values, "rows": 50, "columns": columns,
+        "before": html[: html.index(begin)], "after": html[html.index(end) :],
+    }  # fmt: skip
+
+
+def _compared(page, address, number, ours, limit):
+    """Each arm in turn: one reader, then eight at once; and what the kernel counted."""
+    cookies = f"{settings.SESSION_COOKIE_NAME}={_client(page).session.session_key}"
+    asked = {"bare": (limit, f"/bare/{number}"), "plain": (limit, f"/plain/{number}"), "ours": (ours, address)}
+    seconds, rates, busy = ({arm: [] for arm in ARMS} for _ in range(3))
+    for _, where in asked.values():
+        for _ in range(5):
+            seconds_of(asked["ours"][0][0] if where == address else limit[0], where, cookies)
+    for _ in range(ROUNDS):
+        for arm, ((port, child), where) in asked.items():
+            before = processor_ms(child)
+            seconds[arm] += [seconds_of(port, where, cookies) for _ in range(REQUESTS)]
+            busy[arm].append((processor_ms(child) - before) / REQUESTS)
+            rates[arm].append(a_second(port, where, cookies, readers=READERS, requests=REQUESTS))
+    p50, p99 = ({arm: percentile(seconds[arm], part) * 1000 for arm in ARMS} for part in (0.5, 0.99))
+    used, rate = ({arm: percentile(each[arm], 0.5) for arm in ARMS} for each in (busy, rates))
+    tell(
+        f"P2 {page.address}", ratio=_times(p50["ours"], p50["bare"]), goal=2.5 if page.listed else None,
+        p99_ratio=_times(p99["ours"], p99["bare"]), p99_goal=4 if page.listed else None,
+        processor_ratio=_times(used["ours"], used["bare"]),
+        throughput_of_plain=_times(rate["ours"], rate["plain"]), throughput_goal=2 if page.listed else None,
+        processor_of_plain=_times(used["plain"], used["ours"]),
+        p50_ms=_rounded(p50), p99_ms=_rounded(p99), processor_ms=_rounded(used), a_second=_rounded(rate),
+        load=round(os.getloadavg()[0], 1),
+    )  # fmt: skip
+
+
+def _times(one, other):
+    return round(one / other, 2)
+
+
+def _rounded(arms):
+    return {arm: round(value, 2) for arm, value in arms.items()}

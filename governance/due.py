@@ -36,9 +36,7 @@ def _open(grants, permission):
     held = grants.organisations(permission)
     if not held:
         return []
-    rows = Arrangement.objects.filter(
-        status=Arrangement.Status.APPROVED, ccg__in=within(held, grants.on).order_by().values("pk")
-    )
+    rows = Arrangement.objects.filter(status=Arrangement.Status.APPROVED, ccg__in=within(held, grants.on))
     return rows.select_related("ccg")
 
 

@@ -30,9 +30,16 @@ def pence(value):
     return shown if not shown or "." in shown else f"{shown}.00"
 
 
+class Rows(Environment):
+    def getitem(self, obj, argument):
+        """Of a record its attribute: Jinja would first try its item, and catch the error each time."""
+        known = isinstance(argument, str) and hasattr(type(obj), argument) and not isinstance(obj, dict)
+        return getattr(obj, argument) if known else super().getitem(obj, argument)
+
+
 @cache
 def environment():
-    made = Environment(autoescape=True, auto_reload=False)
+    made = Rows(autoescape=True, auto_reload=False)
     made.filters.update(london=words.london, pence=pence)
     return made
 

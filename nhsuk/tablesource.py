@@ -47,15 +47,16 @@ def _cell(number, column, row_header):
 
 
 def _value(number, column):
-    value = path(column.key)
+    """The value is looked up once: for a record that may be a method, or another record."""
     if column.kind == "tag":
-        colour = f"{{% set colour = colours[{number}].get({value}|string) %}}"
-        tag = f'{{% if colour %}} nhsuk-tag--{{{{ colour }}}}{{% endif %}}">{{{{ {value} }}}}</strong>'
-        return f'{{% if {value} %}}{colour}<strong class="nhsuk-tag{tag}{{% else %}}{NOTHING}{{% endif %}}'
-    if column.kind in ("date", "money"):
-        drawn = f"{value}|{'london' if column.kind == 'date' else 'pence'}"
-        return f"{{{{ ({drawn}) or {NOTHING!r} }}}}"
-    return f"{{{{ {NOTHING!r} if {value} in (none, '') else {value} }}}}"
+        colour = f"{{% set colour = colours[{number}].get(value|string) %}}"
+        tag = '{% if colour %} nhsuk-tag--{{ colour }}{% endif %}">{{ value }}</strong>'
+        drawn = f'{{% if value %}}{colour}<strong class="nhsuk-tag{tag}{{% else %}}{NOTHING}{{% endif %}}'
+    elif column.kind in ("date", "money"):
+        drawn = f"{{{{ (value|{'london' if column.kind == 'date' else 'pence'}) or {NOTHING!r} }}}}"
+    else:
+        drawn = f"{{{{ {NOTHING!r} if value in (none, '') else value }}}}"
+    return f"{{% set value = {path(column.key)} %}}{drawn}"
 
 
 def _linked(column, inside):

@@ -20,7 +20,7 @@ class ApplicationQuerySet(models.QuerySet):
     def visible_to(self, grants, permission):
         """Applications in whose matters the holder of `grants` has `permission`."""
         held = grants.organisations(permission)
-        return self.filter(ccg__in=within(held, grants.on).order_by().values("pk"))
+        return self.filter(ccg__in=within(held, grants.on))
 
 
 class Application(Record):

@@ -25,7 +25,7 @@ class ArrangementQuerySet(models.QuerySet):
     def visible_to(self, grants, permission):
         """Arrangements in whose matters the holder of `grants` has `permission`."""
         held = grants.organisations(permission)
-        return self.filter(ccg__in=within(held, grants.on).order_by().values("pk"))
+        return self.filter(ccg__in=within(held, grants.on))
 
 
 class Arrangement(Record):
