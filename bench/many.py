@@ -45,7 +45,7 @@ def _applications(number, gil, at):
     """Drafts and arrangements, of other groups."""
     groups = Organisation.objects.filter(kind=Kind.CCG, closed_on=None, applications=None).order_by("pk")
     shared = {"model": "delegated", "starts_on": date(2015, 4, 1)}
-    missing = len(_missing(Application.objects, number))
+    missing = len(_missing(Arrangement.objects.filter(closed_because="Planted"), number))
     places = list(islice(((group, cycle) for cycle in FORMS for group in groups), missing))
     Application.objects.bulk_create(
         Application(ccg=group, cycle=cycle, edition=FORMS[cycle], opened_at=at, opened_by=gil, **shared)
@@ -59,7 +59,7 @@ def _applications(number, gil, at):
 
 def _people(number, ccg, gil, at):
     post = Appointment.objects.in_force(at).filter(person=gil.person, organisation=ccg).first()
-    missing = _missing(Appointment.objects.filter(organisation=ccg), number)
+    missing = _missing(Person.objects.filter(name__startswith="Planted"), number)
     people = Person.objects.bulk_create(Person(name=f"Planted {n}") for n in missing)
     Appointment.objects.bulk_create(
         Appointment(
