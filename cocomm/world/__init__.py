@@ -7,5 +7,6 @@ no source states says so on screen and on paper.
 from .blackpool import begin_blackpool, carry_blackpool
 from .build import build
 from .cast import PASSWORD, PEOPLE
+from .essex_pack import put_pack_together
 
-__all__ = ["PASSWORD", "PEOPLE", "begin_blackpool", "build", "carry_blackpool"]
+__all__ = ["PASSWORD", "PEOPLE", "begin_blackpool", "build", "carry_blackpool", "put_pack_together"]

@@ -87,9 +87,11 @@ class Command(BaseCommand):
         self.stdout.write("\n".join(lines))
 
     def _watch(self, household):
+        packed = False
         try:
             while not (dead := household.dead()):
                 remember(settings.DATA_DIR, now())
+                packed = packed or self.world.put_pack_together(at=now())
                 time.sleep(2)
         except KeyboardInterrupt:
             remember(settings.DATA_DIR, now())
