@@ -105,8 +105,9 @@ def _open(line, found, today):
 
 def _page(request, asked, line, found, item, *, one=False):
     cells = [
-        (column.title, shown(item.columns.get(column.key), column.kind), column.kind == "link")
+        (column.title, words, words if column.kind == "link" else "")
         for column in item.register.columns
+        for words in [shown(item.columns.get(column.key), column.kind)]
     ]
     start, end = item.period()
     context = {
@@ -124,6 +125,8 @@ def _page(request, asked, line, found, item, *, one=False):
     }
     if not one:
         context["beside"] = _beside(item, asked)
+        context["cells"] = _linked(context["cells"], context["beside"])
+    context["said"] = [words for _, words, _ in context["cells"]]  # what need not be said twice
     template = "" if one else item.register.entry_template
     return render(request, template or "publication/entry.html", context)
 
@@ -134,6 +137,12 @@ def _beside(item, asked):
         key: {"register": registers.by_key(key), "rows": [_told(each) for each in rows]}
         for key, rows in reading.beside(item, asked).items()
     }
+
+
+def _linked(cells, beside):
+    """A cell that names an entry beside this one leads to it: (title, words, address)."""
+    named = {row["title"]: row["address"] for group in beside.values() for row in group["rows"]}
+    return [(title, words, address or named.get(words, "")) for title, words, address in cells]
 
 
 def _told(item):

@@ -107,7 +107,18 @@ def test_every_partner_has_the_page_and_its_meetings_lead_back_to_it(busy, clien
         page = page_of(client, line)
         meeting = next(a["href"] for a in part(page, "upcoming")[0].select("h3 a"))
         back = BeautifulSoup(client.get(meeting).content, "html.parser").main
-        assert f"/entry/{line.ref}/" in {a["href"] for a in back.select("dl a")}, code
+        assert [a["href"] for a in back.select("dl a")] == [f"/entry/{line.ref}/"], code
+        assert words(back).count("Agenda published") == 1, "a state that is said is no category besides"
+
+
+def test_a_meeting_leads_to_its_committee_under_a_new_name_too(busy, client):
+    told(busy)
+    busy.essex.name = "North and Mid Essex joint committee"
+    busy.essex.save_as(by=None)
+    publishing.republish_committees(at=busy.now + timedelta(minutes=1))
+    meeting = Line.objects.filter(register="meetings", body="06T").first()
+    shown = BeautifulSoup(client.get(f"/entry/{meeting.ref}/").content, "html.parser").main
+    assert "North and Mid Essex joint committee" in [words(a) for a in shown.select("dl a")]
 
 
 def test_a_meeting_is_public_from_the_day_it_is_called(public, client):
