@@ -37,6 +37,7 @@ def desk(request):
             "things": waiting(request.grants, person_id=request.user.person_id, rows=rows),
             "posts": posts,
             "overview": applications.overview_of(rows),
+            "coming": due_meetings.coming_for(request.grants),
             "today": london(request.now).date(),
         },
     )

@@ -19,6 +19,7 @@ from .seating import terms_for
 
 S = Meeting.Status
 AHEAD, PLANNED, LOOK_AGAIN = timedelta(days=8), timedelta(days=31), timedelta(days=14)
+COMING = 3
 MOST = 4
 """Nobody chairs more committees in a week than this; more would make the desk slow."""
 
@@ -32,6 +33,15 @@ def due_for_person(person_id, *, at, grants):
         *_for_the_secretary(person_id, at, grants),
         *_for_the_reviewer(person_id, at),
     ]
+
+
+def coming_for(grants):
+    """The next meetings of the committees in which one holds a post: nothing to do, but to know of."""
+    committees = [pk for kind, pk in grants.scopes(Permission.MEETING_VIEW) if kind == "committee"]
+    if not committees:
+        return []
+    known = Meeting.objects.filter(committee__in=committees, status__in=(S.CALLED, S.PUBLISHED, S.SITTING))
+    return list(known.filter(ends_at__gte=grants.at).select_related("committee").order_by("starts_at", "pk")[:COMING])
 
 
 def _for_the_chair(person_id, at, grants):

@@ -83,12 +83,13 @@ def committee(request, record):
 
 def _seats(page, may_edit):
     for row in page.sits.rows.values():
+        changes = may_edit and row.to_on is None
         title = f"{row.title}, for {row.deputy_for.person}" if row.deputy_for else row.title
         yield {
             "name": row.person.name, "title": title, "body": row.body.name if row.body else "",
             "klass": row.get_klass_display(), "from_on": row.from_on,
             "vote": "Deputy" if row.deputy_for else "Votes" if row.voting else "No vote",
-            "do": "Change" if may_edit and row.to_on is None else "", "address": reverse("seat", args=[row.ref]),
+            "do": "Change" if changes else "", "address": reverse("seat", args=[row.ref]) if changes else "",
         }  # fmt: skip
 
 

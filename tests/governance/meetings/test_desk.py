@@ -8,6 +8,7 @@ from governance.access import grants_of
 from governance.actions import agenda, meetings
 from governance.actions.privacy import keep_private
 from governance.due_meetings import due_for_person
+from governance.models import Meeting
 from jobs.clock import end_of, london
 
 
@@ -78,3 +79,18 @@ def test_the_desk_shows_it(sitting, as_):
 
 def test_a_stranger_has_nothing_on_the_desk(sitting):
     assert not due(sitting, sitting.sol, at=week_before(sitting))
+
+
+def test_a_member_sees_the_next_meetings_of_their_committees_and_a_stranger_none(sitting, as_):
+    called = sitting.plan(sitting.essex, days=4, status=Meeting.Status.CALLED, place="Town Hall")
+    sitting.plan(sitting.essex, days=-4, status=Meeting.Status.CLOSED, place="Long past")
+    shown = as_(sitting.omar).get("/desk/").text
+    assert f"/meetings/{called.ref}/" in shown and "Town Hall" in shown and "Long past" not in shown
+    assert sitting.meeting.ref not in shown, "a meeting still being planned is not called"
+    assert "Your next meetings" not in as_(sitting.sol).get("/desk/").text
+
+
+def test_who_may_not_change_a_seat_gets_no_link_to_it(sitting, as_):
+    address = f"/committees/{sitting.essex.ref}/"
+    assert "/seats/" not in as_(sitting.lena).get(address).text.split("<main", 1)[1]
+    assert "/seats/" in as_(sitting.mia).get(address).text
