@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from allauth.account.models import EmailAddress
-from django.contrib.contenttypes.models import ContentType
 
 from conflicts.flows import GIFT, INTEREST
 from conflicts.guidance import guidance_on
@@ -25,7 +24,7 @@ from jobs.clock import london
 
 from .entries import Entries, spelt
 from .invention import Names
-from .tables import History, Table
+from .writing import Writer
 
 RECORDS = (Person, Declarant, Interest, Gift)
 PLAIN = (User, EmailAddress, Declaration, StatusChange)
@@ -36,14 +35,14 @@ def models():
     return [*RECORDS, *PLAIN, *(record.history.model for record in RECORDS), *Entries.MODELS]
 
 
-class Mass:
+class Mass(Writer):
     """Writes everything that follows from invented people, CCG after CCG."""
 
+    WORKFLOWS = {Interest: INTEREST, Gift: GIFT}
+
     def __init__(self, size, *, seed):
-        self.tables = {model: Table(model) for model in (*RECORDS, *PLAIN)}
-        self.histories = {record: History(record) for record in RECORDS}
+        super().__init__(records=RECORDS, plain=PLAIN)
         self.entries = Entries(size)
-        self.kinds = {model: ContentType.objects.get_for_model(model).pk for model in (Interest, Gift)}
         self.books, self.seed = {}, seed
 
     def write(self, body, people):
@@ -61,17 +60,8 @@ class Mass:
                 self._offered(offer, declarant, user)
 
     def flush(self):
-        for table in (*self.tables.values(), *self.histories.values()):
-            table.flush()
+        super().flush()
         self.entries.flush()
-
-    def _new(self, model, **values):
-        if "ref" in (field.name for field in model._meta.concrete_fields):
-            values["ref"] = self.names.ref()
-        return model(id=self.tables[model].number(), **values)
-
-    def _keep(self, instance, why, *, by=None, at, kind="~"):
-        self.histories[type(instance)].note(instance, kind, at=at, by=by and by.pk, why=why)
 
     def _book(self, on):
         edition = edition_on(on)
@@ -81,20 +71,20 @@ class Mass:
 
     # --- people: record_person, record_declarant ---------------------------------------
     def _listed(self, one):
-        person = self._new(Person, name=one.name)
+        person = self.new(Person, name=one.name)
         self.tables[Person].add(person)
-        self._keep(person, "Recorded", at=one.listed_at, kind="+")
-        user = self._new(User, email=one.email, person=person, password=self.names.no_password())
+        self.keep(person, "Recorded", at=one.listed_at, kind="+")
+        user = self.new(User, email=one.email, person=person, password=self.names.no_password())
         user.joined_at = one.listed_at
         self.tables[User].add(user)
-        self.tables[EmailAddress].add(self._new(EmailAddress, user=user, email=one.email, primary=True, verified=True))
-        declarant = self._new(
+        self.tables[EmailAddress].add(self.new(EmailAddress, user=user, email=one.email, primary=True, verified=True))
+        declarant = self.new(
             Declarant, person=person, ccg=self.body.ccg, position=one.position, joined_on=one.joined_on,
             standings=[standing.value for standing in one.standings], practice=self.body.practices.get(one.practice),
         )  # fmt: skip
         self.tables[Declarant].add(declarant)
         why = "Put on the list of those who declare"
-        self._keep(declarant, why, by=self.body.lead, at=one.listed_at, kind="+")
+        self.keep(declarant, why, by=self.body.lead, at=one.listed_at, kind="+")
         return user, declarant
 
     # --- answer -------------------------------------------------------------------------
@@ -129,12 +119,12 @@ class Mass:
         )  # fmt: skip
 
     def _add(self, declarant, held, stated, user, *, book, on, at):
-        interest = self._new(
+        interest = self.new(
             Interest, declarant=declarant, edition=book.key, book=book.fingerprint, arose_on=stated.from_on,
             days_late=_late(stated, declarant, declared_on=on, book=book), declared_on=on, declared_at=at,
             declared_by=user, with_kind=held.with_kind, counterparty_code=held.code, **vars(stated),
         )  # fmt: skip
-        self._keep(interest, "Declared", by=user, at=at, kind="+")
+        self.keep(interest, "Declared", by=user, at=at, kind="+")
         return interest
 
     def _change(self, interest, stated, declarant, user, *, book, at):
@@ -143,42 +133,27 @@ class Mass:
         late = _late(stated, declarant, declared_on=interest.declared_on, book=book)
         interest.days_late = max(interest.days_late, late)
         interest.edition, interest.book = book.key, book.fingerprint
-        self._moved(interest, "change", "declared", by=user, at=at, note="Changed by the declarant", post="")
-        self._keep(interest, "Changed by the declarant", by=user, at=at)
+        self.moved(interest, "change", "declared", by=user, at=at, note="Changed by the declarant", post="")
+        self.keep(interest, "Changed by the declarant", by=user, at=at)
 
     def _end(self, interest, to_on, user, *, number, at):
         interest.to_on = to_on
-        self._keep(interest, f"Ended on {to_on}", by=user, at=at)
+        self.keep(interest, f"Ended on {to_on}", by=user, at=at)
         self._publish(interest, number=number, at=at)
 
     # --- agree, publish_interest ---------------------------------------------------------
     def _review(self, interest, mitigation, *, number, at):
         lead = self.body.lead
         interest.mitigation, interest.reviewed_at, interest.reviewed_by_id = mitigation, at, lead.pk
-        self._done(interest, INTEREST["agree"], at=at)
+        self.done(interest, "agree", by=lead, post=self.body.post, at=at)
         interest.published_at, interest.published_by_id = at, lead.pk
-        self._done(interest, INTEREST["publish"], at=at)
+        self.done(interest, "publish", by=lead, post=self.body.post, at=at)
         self._publish(interest, number=number, at=at)
 
     def _publish(self, interest, *, number, at):
         self.entries.say("interests", interest.origin, row_of(interest), version=number + 1, at=at, names=self.names)
         if number == 4:
             self.tables[Interest].add(interest)
-
-    def _done(self, record, row, *, at):
-        """`move` by the lead."""
-        self._moved(record, row.name, row.target.value, by=self.body.lead, at=at, note="", post=self.body.post)
-        self._keep(record, row.said or row.label or row.name, by=self.body.lead, at=at)
-
-    def _moved(self, record, transition, target, *, by, at, note, post):
-        workflow = INTEREST if isinstance(record, Interest) else GIFT
-        table = self.tables[StatusChange]
-        table.put(
-            id=table.number(), content_type_id=self.kinds[type(record)], object_id=record.pk, workflow=workflow.name,
-            transition=transition, source=record.status, target=target, note=note, post=post, moved_at=at,
-            moved_by_id=by.pk,
-        )  # fmt: skip
-        record.status = target
 
     # --- record_gift, publish_gift --------------------------------------------------------
     def _offered(self, offer, declarant, user):
@@ -187,7 +162,7 @@ class Mass:
             gift_rules.Offer(kind=kind, value=offer.value, on=offer.offered_on, supplier=True),
             book=self._book(offer.offered_on),
         )
-        gift = self._new(
+        gift = self.new(
             Gift, ccg=self.body.ccg, declarant=declarant, kind=offer.kind, giver=offer.giver, value=offer.value,
             giver_business=offer.business, supplier=True, description=offer.description, accepted=offer.accepted,
             offered_on=offer.offered_on, edition=advice.edition, book=advice.book, advised=advice.do.value,
@@ -195,9 +170,9 @@ class Mass:
             together=offer.value if offer.accepted else NOTHING, recorded_at=offer.recorded_at,
             recorded_by=user,
         )  # fmt: skip
-        self._keep(gift, "Recorded", by=user, at=offer.recorded_at, kind="+")
+        self.keep(gift, "Recorded", by=user, at=offer.recorded_at, kind="+")
         gift.published_at, gift.published_by = offer.published_at, self.body.lead
-        self._done(gift, GIFT["publish"], at=offer.published_at)
+        self.done(gift, "publish", by=self.body.lead, post=self.body.post, at=offer.published_at)
         self.entries.say("gifts", gift.origin, gift_row(gift), version=1, at=offer.published_at, names=self.names)
         self.tables[Gift].add(gift)
 
