@@ -4,7 +4,7 @@ Everything follows from the seed number and the code of the CCG. No name is a re
 practices are those of the CCG, other counterparties are invented.
 """
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from random import Random
@@ -27,18 +27,24 @@ class Size:
     people: int = 60_000
     interests: int = 200_000
     gifts: int = 50_000
+    meetings: int = 20_000
+    items: int = 100_000
 
     def times(self, scale):
         """A smaller country whose CCGs keep their size."""
-        return Size(*(max(1, round(n * scale)) for n in (self.bodies, self.people, self.interests, self.gifts)))
+        return Size(*(max(1, round(n * scale)) for n in astuple(self)))
 
     def shares(self):
         """(people, interests, gifts) of each CCG; they add up. Everybody has an interest at least."""
-        lots = [_share(total, self.bodies) for total in (self.people, self.interests, self.gifts)]
+        lots = [share_out(total, self.bodies) for total in (self.people, self.interests, self.gifts)]
         return list(zip(*lots, strict=True))
 
+    def sittings(self):
+        """(meetings, items) of each CCG; they add up."""
+        return list(zip(share_out(self.meetings, self.bodies), share_out(self.items, self.bodies), strict=True))
 
-def _share(total, parts):
+
+def share_out(total, parts):
     return [total // parts + (number < total % parts) for number in range(parts)]
 
 
@@ -116,7 +122,7 @@ def people_of(place, *, seed, share, first_interest=0):
         rest = people - each - 1
         more = left if not rest else min(left, rng.randint(0, max(1, round(2 * left / (rest + 1)))))
         left -= more
-        yield _somebody(rng, place, each, range(number, number + 1 + more), _share(gifts, people)[each])
+        yield _somebody(rng, place, each, range(number, number + 1 + more), share_out(gifts, people)[each])
         number += 1 + more
 
 

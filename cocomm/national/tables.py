@@ -124,8 +124,11 @@ def _insert(table):
 
 
 @contextmanager
-def bare(models):
-    """Without foreign keys and plain indexes; with them again afterwards, and numbers that go on."""
+def bare(models, also=()):
+    """Without foreign keys and plain indexes; with them again afterwards, and numbers that go on.
+
+    `also`: written too, but so large already that taking its indexes away would cost more than it saves.
+    """
     tables = [model._meta.db_table for model in models]
     if connection.vendor != "postgresql":
         yield
@@ -138,7 +141,7 @@ def bare(models):
     with connection.cursor() as cursor:
         for statement in reversed(back):
             cursor.execute(statement)
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+        for statement in connection.ops.sequence_reset_sql(no_style(), [*models, *also]):
             cursor.execute(statement)
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 

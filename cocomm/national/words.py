@@ -85,3 +85,43 @@ OFFERS = (  # kind, words, accepted
     ("travel", "One night in a hotel before a conference", True),
     ("hospitality", "Dinner after a study day", False),
 )
+
+MEMBERS = (  # office, class, title, and the position of whoever is asked first
+    ("", "lay", "Lay member, chair", "Lay member"),
+    ("", "lay", "Lay member", "Lay member"),
+    ("registered_nurse", "clinical", "Registered nurse", "Secondary care doctor"),
+    ("secondary_care_doctor", "clinical", "Secondary care doctor", "Secondary care doctor"),
+    ("accountable_officer", "executive", "Accountable Officer", "Accountable officer’s deputy"),
+    ("chief_finance_officer", "executive", "Chief Finance Officer", "Contracts manager"),
+    ("", "gp", "GP member", "GP and member of the governing body"),
+    ("", "gp", "GP member", "GP and committee member"),
+)
+VENUES = ("Town Hall", "Civic Centre", "Library", "Health Centre, meeting room", "Sports Club", "Council House")
+DECISIONS = (  # title, motion, how the party is named; the committee’s own business, which needs no paper
+    ("Advice from {}", "That {} advise the committee for a year", "company"),
+    ("Rooms and recording by {}", "That the offer of {} be accepted", "company"),
+    ("Review of our work by {}", "That {} be asked to review how the committee works", "company"),
+    ("Visit to {}", "That the committee visit {} before its next meeting", "practice"),
+    ("Hearing of {}", "That {} be invited to speak about access on Saturdays", "practice"),
+    ("Work programme", "That the work programme be adopted", ""),
+    ("Dates of the coming year", "That the dates be agreed", ""),
+    ("Working group on urgent care", "That a working group be set up for six months", ""),
+    ("How we judge our own work", "That the self-assessment be adopted as it stands", ""),
+)
+DISCUSSIONS = (
+    "Urgent care over the winter", "Work with the council on home care", "Waiting times for diagnostics",
+    "Young people’s mental health", "Training of practice nurses", "What patients told us this quarter",
+)  # fmt: skip
+REPORTS = (
+    "Finance report", "Quality and safety report", "Report of the accountable officer", "Performance report",
+    "Minutes of the medicines group", "Internal audit: progress", "Safeguarding report",
+)  # fmt: skip
+SECRETS = ("Settlement of a claim", "Terms of a lease", "A member of staff")
+SECRET, SECRET_WORDS = "It names people and sums that are still open.", "A confidential matter"
+REASON = "The interest is in the body the item is about."
+SUPPLIERS = _cut("Alderwick Brightmoor Cobbleton Dunmarsh Everholt Fossedyke Gorsefield Hollinshaw Inkerby Juniper")
+CANCELLED = ("Too few members could come.", "The building was closed because of snow.", "There was no business.")
+SPOKEN = (
+    "A family member works there.", "Held shares in it until last year.", "Advised it on another matter.",
+    "The practice shares its premises with it.",
+)  # fmt: skip

@@ -14,8 +14,8 @@ from publication.models import Entry, Line
 from tests.national import by_actions
 from tests.national.sameness import labelled, snapshot
 
-FIVE = Size(bodies=2, people=5, interests=12, gifts=6)
-EACH = Size(bodies=5, people=5, interests=5, gifts=0)
+FIVE = Size(bodies=2, people=5, interests=12, gifts=6, meetings=0, items=0)
+EACH = Size(bodies=5, people=5, interests=5, gifts=0, meetings=0, items=0)
 AT = datetime(2017, 3, 14, 10, tzinfo=UTC)
 
 

@@ -18,7 +18,8 @@ NOT_BEFORE = date(2017, 3, 14)
 class Command(BaseCommand):
     help = (
         "Fill an EMPTY database with 209 CCGs, 7,795 practices, 60,000 invented people, 200,000 interests of five"
-        " versions and 50,000 gifts, all published and in the ledger. Demonstrations only."
+        " versions and 50,000 gifts, all published and in the ledger; two committees in each CCG, with 20,000 meetings"
+        " and 100,000 items. Demonstrations only."
     )
 
     def add_arguments(self, parser):
@@ -38,6 +39,7 @@ class Command(BaseCommand):
 
     def _fill(self, size, number, at, tell):
         tell(f"{size.bodies} CCGs, {size.people:,} people, {size.interests:,} interests, {size.gifts:,} gifts")
+        tell(f"{size.meetings:,} meetings with {size.items:,} items")
         try:
             printed = seed(size=size, number=number, at=at, tell=tell)
         except NotEmpty as reason:
