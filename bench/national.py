@@ -4,6 +4,8 @@
     NATIONAL_SCALE=1 make bench ARGS="national"      all of it: many minutes
 
 It has a database of its own. NATIONAL_READY=1 takes the database of the environment as seeded.
+NATIONAL_ARMS="meetings" runs that arm alone (pages, files, ready, meetings); NATIONAL_PEOPLE=0.1 makes
+the people and what they declare a tenth, and leaves the bodies and their meetings as many as they are.
 """
 
 import os
@@ -11,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
+from dataclasses import replace
 from time import perf_counter
 
 CLOCK = "2017-03-14T10:00+00:00"
@@ -47,16 +50,27 @@ def main():
     django.setup()
     from django.db import connection
 
-    from bench import national_files, national_pages, national_ready
+    from bench import national_files, national_meetings, national_pages, national_ready
     from bench.ratio import tell
-    from cocomm.national.people import Size
     from publication.models import Entry
 
     if not os.environ.get("NATIONAL_READY"):
-        _seed(Size().times(float(os.environ.get("NATIONAL_SCALE") or 0.02)), tell)
+        _seed(_size(), tell)
     tell("national", database=connection.vendor, entries=Entry.objects.count(), load=round(os.getloadavg()[0], 1))
-    for arms in (national_pages, national_files, national_ready):
-        arms.run()
+    arms = {
+        "pages": national_pages, "files": national_files, "ready": national_ready, "meetings": national_meetings,
+    }  # fmt: skip
+    for name in os.environ.get("NATIONAL_ARMS", " ".join(arms)).split():
+        arms[name].run()
+
+
+def _size():
+    """The country at its scale; its people, interests and gifts at their own."""
+    from cocomm.national.people import Size
+
+    size = Size().times(float(os.environ.get("NATIONAL_SCALE") or 0.02))
+    people = size.times(float(os.environ.get("NATIONAL_PEOPLE") or 1))
+    return replace(size, people=people.people, interests=people.interests, gifts=people.gifts)
 
 
 def _seed(size, tell):
@@ -70,7 +84,8 @@ def _seed(size, tell):
     call_command("collectstatic", verbosity=0, interactive=False)  # a ready page names its style sheet by hash
     begun = perf_counter()
     seed(size=size, at=now())
-    tell("seed_national, without papers", seconds=round(perf_counter() - begun), interests=size.interests)
+    tell("seed_national, without papers", seconds=round(perf_counter() - begun), interests=size.interests,
+         meetings=size.meetings)  # fmt: skip
 
 
 if __name__ == "__main__":

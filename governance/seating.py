@@ -85,11 +85,13 @@ def terms_for(meetings):
     rows = TermsOfReference.objects.filter(
         committee__in={m.committee_id for m in meetings}, status=TermsOfReference.Status.IN_FORCE
     )
-    versions = list(rows.prefetch_related("readings"))
+    versions = {}
+    for version in rows.prefetch_related("readings"):
+        versions.setdefault(version.committee_id, []).append(version)
     compiled, found = {}, {}
     for meeting in meetings:
-        for version in versions:
-            if version.committee_id == meeting.committee_id and _covers(version, meeting.held_on):
+        for version in versions.get(meeting.committee_id, ()):
+            if _covers(version, meeting.held_on):
                 if version.pk not in compiled:
                     compiled[version.pk] = _or_none(version)
                 found[meeting.pk] = compiled[version.pk]
