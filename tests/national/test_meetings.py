@@ -21,6 +21,8 @@ from tests.national.test_both_ways import differences as different
 EIGHT = Size(bodies=1, people=8, interests=9, gifts=0, meetings=13, items=64)
 AT = datetime(2017, 3, 14, 10, tzinfo=UTC)
 SEED = 7
+LETTERS = "jobs.message"
+"""The bypass writes none: all would be too late to send, and nobody has these addresses."""
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +52,7 @@ def test_every_table_is_the_same(db, rolled_back):
             way()
             found.append(labelled(snapshot()))
     verbs, bypass = found
+    assert verbs.pop(LETTERS) and not bypass[LETTERS]
     told = {table: different(rows, bypass[table]) for table, rows in verbs.items()}
     assert {table: rows for table, rows in told.items() if rows} == {}
 
