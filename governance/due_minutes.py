@@ -15,6 +15,8 @@ from .seating import terms_for
 
 S = Minutes.Status
 LOOKED_BACK = timedelta(days=400)
+MOST = 50
+"""Oldest first: a desk with more is not read, and drawing thousands takes seconds."""
 
 
 def due_for_person(person_id, *, at, grants):
@@ -33,10 +35,21 @@ def _minutes(at, grants):
     rows = Meeting.objects.visible_to(grants, permission).filter(
         wanted, status=Meeting.Status.CLOSED, starts_at__gte=at - LOOKED_BACK
     )
-    meetings = list(rows.select_related("committee", "minutes").order_by("starts_at"))
+    meetings = list(rows.select_related("committee", "minutes").order_by("starts_at", "pk")[: MOST + 1])
+    if len(meetings) > MOST:
+        yield _and_more()
+    meetings = meetings[:MOST]
     terms = terms_for(meetings) if writes and meetings else {}
     for meeting in meetings:
         yield _to_circulate(meeting, terms.get(meeting.pk)) if writes else _to_approve(meeting)
+
+
+def _and_more():
+    return Due(
+        title="Minutes of more meetings wait",
+        why=f"The {MOST} oldest of the last {LOOKED_BACK.days} days are shown. Find the others among past meetings.",
+        address=f"{reverse('meetings')}?past",
+    )
 
 
 def _to_circulate(meeting, terms):

@@ -107,7 +107,7 @@ CHANGEABLE = ("starts_at", "ends_at", "place", "joining", "title", "secretary_no
 @transaction.atomic
 def call_meeting(meeting, *, by, at, urgent_because=""):
     """Summon the members. With less notice than the terms ask, only for a stated reason (R-226, R-228)."""
-    values = {"called_at": at, "called_by": by, "sequence": meeting.sequence + 1}
+    values = {"called_at": at, "called_by": by, "sequence": locked(meeting).sequence + 1}
     urgent = bool(urgent_because.strip())
     name = "call urgently" if urgent else "call"
     meeting = move(workflow=MEETING, name=name, record=meeting, by=by, at=at, note=urgent_because, values=values)
@@ -127,10 +127,11 @@ def publish_agenda(meeting, *, by, at):
 @transaction.atomic
 def cancel_meeting(meeting, *, because, by, at):
     """It will not be held. Whoever was told of it is told that too; letters still waiting are not sent."""
-    values = {"cancelled_because": because, "sequence": meeting.sequence + 1}
     if not because.strip():
         raise NotAllowed(["Say why the meeting is cancelled."])
-    known = locked(meeting).status in letters.TOLD
+    meeting = locked(meeting)
+    values = {"cancelled_because": because, "sequence": meeting.sequence + 1}
+    known = meeting.status in letters.TOLD
     meeting = move(workflow=MEETING, name="cancel", record=meeting, by=by, at=at, note=because, values=values)
     letters.call_back(meeting, at=at)
     if known:

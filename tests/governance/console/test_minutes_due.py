@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from governance.access import grants_of
 from governance.actions import action_points, minutes
 from governance.due_minutes import due_for_person
+from governance.models import Meeting
 from jobs.clock import end_of
 
 from .test_minutes import begun, circulated, closed  # noqa: F401
@@ -35,3 +36,11 @@ def test_an_action_waits_for_its_owner_unless_it_is_withheld(closed):  # noqa: F
             owner=getattr(closed.world, who).person,
         )  # fmt: skip
     assert [each.title for each in due(closed, "omar")] == ["Do 4"]
+
+
+def test_the_oldest_are_shown_and_the_others_said(closed, monkeypatch):  # noqa: F811
+    earlier = closed.world.plan(closed.world.essex, days=-3, status=Meeting.Status.CLOSED)
+    assert len(due(closed, "stella")) == 2
+    monkeypatch.setattr("governance.due_minutes.MOST", 1)
+    more, oldest = due(closed, "stella")
+    assert str(earlier) in oldest.title and "The 1 oldest" in more.why and more.address.endswith("?past")

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from icalendar import Calendar
 
-from governance.actions import feeds
+from governance.actions import feeds, meetings
 from governance.actions import publishing_meetings as publishing
 from governance.calendars import Occasion, feed
 from governance.models import CalendarKey, Meeting, Privacy
@@ -155,3 +155,14 @@ def test_the_address_is_shown_once(called, client):
     client.force_login(called.lena.user)
     client.post("/account/calendar/end/")
     assert client.get(address).status_code == 404
+
+
+def test_the_sequence_grows_also_from_a_page_that_was_opened_before(sitting):
+    """A calendar takes the higher number for the later word (RFC 5545 3.8.7.4)."""
+    old = Meeting.objects.get(pk=sitting.meeting.pk)
+    meetings.call_meeting(sitting.meeting, by=sitting.stella.user, at=sitting.now)
+    meetings.change_meeting(
+        sitting.meeting, place="Town Hall", because="Burst pipe", by=sitting.stella.user, at=sitting.now
+    )
+    meetings.cancel_meeting(old, because="Burst pipe", by=sitting.stella.user, at=sitting.now)
+    assert Meeting.objects.get(pk=old.pk).sequence == 3
