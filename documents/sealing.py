@@ -24,7 +24,7 @@ from django.conf import settings
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import signers
-from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
@@ -42,6 +42,21 @@ class Seal:
     at: datetime | None = None
 
 
+class Layer(IncrementalPdfFileWriter):
+    """What the seal adds to a paper. The description of the paper stays as it was: pyHanko would write it anew,
+    without the schema by which it says that it is PDF/UA."""
+
+    def _update_meta(self):
+        pass
+
+
+FIELD = SigFieldSpec(
+    "Seal",
+    readable_field_name="Electronic seal",  # 14289-1 7.18.4: a field is named for who cannot see it
+    invis_sig_settings=InvisSigSettings(box_out_of_bounds=True),  # nothing of it lies on the page, so no tag holds it
+)
+
+
 def seal(pdf):
     """The same paper with our seal as an added layer; nothing may be added after it."""
     details = signers.PdfSignatureMetadata(
@@ -51,8 +66,8 @@ def seal(pdf):
         certify=True,
         docmdp_permissions=MDPPerm.NO_CHANGES,
     )
-    writer, signer = IncrementalPdfFileWriter(BytesIO(pdf)), _signer()
-    return _apart(partial(signers.sign_pdf, writer, details, signer=signer)).getvalue()
+    writer, signer = Layer(BytesIO(pdf)), _signer()
+    return _apart(partial(signers.sign_pdf, writer, details, signer=signer, new_field_spec=FIELD)).getvalue()
 
 
 def examine(content):
