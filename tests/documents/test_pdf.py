@@ -11,6 +11,10 @@ import pikepdf
 import pytest
 from page import ValidationProfile, validate_pdf_bytes
 
+from documents import rendering
+from tests.documents import papers
+from tests.documents.conftest import unsaved
+
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = """
 import django; django.setup()
@@ -88,6 +92,14 @@ def test_an_independent_checker_finds_nothing(request, state, profile):
     """The paper as it leaves the house, not only before the seal: a seal that wrote its description anew broke both."""
     report = validate_pdf_bytes(request.getfixturevalue(state), profile=profile)
     assert [fault.message for fault in report.failures if fault.rule_id not in NOT_OURS] == []
+
+
+def test_a_paper_that_nobody_signs_leaves_out_no_level_of_headings():
+    """Registers, receipts, reports: their last part stands by itself, not under a certificate."""
+    register = unsaved(papers.payload(signatures=[], nil=["Nothing to declare."], tables=[], columns=[]))
+    register.kind = "register"
+    report = validate_pdf_bytes(rendering.unsealed(register), profile="ua1")
+    assert [fault.message for fault in report.failures] == []
 
 
 def test_the_pages_say_who_what_and_where(text, sample):
