@@ -1,11 +1,11 @@
 """The radar over agendas: gathers plain facts, lets the rules match them, and says what is still open.
 
-Derived on reading, six queries for any number of items, members and interests: interests are read
-by the people who sit, links by the identifiers met. Nothing is stored but answers.
+Derived on reading, in as many queries for any number of items, people and interests: seven, and one
+more where guests are admitted. Interests are read by the people who will be in the room, links by the
+identifiers met. Nothing is stored but answers.
 """
 
 from dataclasses import dataclass
-from dataclasses import field as keep
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -18,20 +18,15 @@ from governance.models import (
     ItemParty,
     Link,
     Meeting,
-    Organisation,
     PartyKind,
     Person,
     Ruling,
-    Seat,
-    SeatClass,
 )
 from governance.rules.links import code_as_kept
 
-from .models import Interest, MatchAnswer
-from .models.interests import With
+from .models import MatchAnswer
+from .radar_held import read_seated
 from .rules import radar as rules
-from .rules.interests import ended_here
-from .rules.people import Standing
 from .rules.radar_answers import Answered, Ruled, State, standing, state, unspoken
 from .rules.radar_bodies import Body, code_of
 
@@ -61,29 +56,13 @@ class Hit:
         return self.state == State.OPEN
 
     @property
+    def guest(self):
+        """Admitted to the meeting, without a seat in the committee (row 62)."""
+        return self.match.held.guest
+
+    @property
     def address(self):
         return reverse("radar-match", args=[self.item.ref, self.key])
-
-
-@dataclass
-class Seated:
-    """Everything known of the people around the tables, by committee."""
-
-    people: dict = keep(default_factory=dict)
-    seats: list = keep(default_factory=list)
-    held: dict = keep(default_factory=dict)
-    listed: set = keep(default_factory=set)
-    bodies: set = keep(default_factory=set)
-
-    def at(self, committee_id, on):
-        """What the members of a committee hold who sit on a day."""
-        here = {s[1]: s for s in self.seats if s[0] == committee_id and s[2] <= on and (s[3] is None or on <= s[3])}
-        gps = {s[1] for s in here.values() if s[4] == SeatClass.GP}
-        for pk in here:
-            yield from self.held[pk].values()
-            if pk in gps or "class" in self.held[pk]:
-                name = self.people[pk].name
-                yield rules.Held(person=str(pk), holder=name, body=Body(""), source="class", gp=True)
 
 
 def look(items, *, at: datetime):
@@ -92,7 +71,7 @@ def look(items, *, at: datetime):
     if not items:
         return {}
     meetings = _meetings(items)
-    seated = read_seated({m.committee_id for m in meetings.values()})
+    seated = read_seated(list(meetings.values()))
     parties = _parties(items)
     links = _links(seated, parties)
     rulings, answers = _rulings(items), _answers(items)
@@ -101,7 +80,7 @@ def look(items, *, at: datetime):
     for meeting in meetings.values():
         on = meeting.held_on
         here = [p for p in parties if by_ref[p.item].meeting_id == meeting.pk]
-        held = list(seated.at(meeting.committee_id, on)) if here else []
+        held = list(seated.at(meeting)) if here else []
         for match in rules.matches(held, here, links, on=on):
             item, person = by_ref[match.item], seated.people[int(match.person)]
             spot = (item.pk, person.pk)
@@ -139,96 +118,6 @@ def _meetings(items):
     return Meeting.objects.in_bulk({item.meeting_id for item in items})
 
 
-def read_seated(committees):
-    """Who sits in these committees, and what each of them holds: by the people alone, and where their bodies are."""
-    rows = Seat.objects.filter(committee__in=committees).order_by("pk")
-    rows = list(rows.values(*SEAT, *DECLARANT.values(), *INTEREST.values()))
-    places = _places(rows)
-    seated = Seated()
-    for row in rows:
-        pk = row["person_id"]
-        if pk not in seated.people:
-            person = Person(pk=pk, ref=row["person__ref"], name=row["person__name"])
-            seated.people[pk], seated.held[pk] = person, {"self": _self(person)}
-        seat = (row["committee_id"], pk, row["from_on"], row["to_on"], row["klass"])
-        if seat not in seated.seats[-1:]:
-            seated.seats.append(seat)
-            seated.bodies |= {row["committee__organisation_id"], row["body__organisation_id"]} - {None}
-        _take_declared(seated, pk, row, places)
-    return seated
-
-
-def _places(rows):
-    """{ODS code: address} of the bodies named by code, practices and declared ones: one query."""
-    practice, typed = DECLARANT["practice__code"], INTEREST["counterparty_code"]
-    codes = {row[practice] for row in rows} | {(row[typed] or "").strip().upper() for row in rows}
-    found = Organisation.objects.filter(code__in=codes - {None, ""}).exclude(address="").order_by()
-    return {f"ods:{code}": f"{line}, {postcode}" for code, line, postcode in
-            found.values_list("code", "address", "postcode")}  # fmt: skip
-
-
-SEAT = (
-    "committee_id", "committee__organisation_id", "body__organisation_id", "from_on", "to_on", "klass", "person_id",
-    "person__ref", "person__name",
-)  # fmt: skip
-DECLARANT = {
-    name: f"person__declarants__{name}" for name in ("pk", "left_on", "standings", "practice__code", "practice__name")
-}
-INTEREST = {
-    name: f"person__declarants__interests__{name}"
-    for name in (
-        "ref", "status", "kind", "category", "relationship", "counterparty", "counterparty_code", "with_kind",
-        "description", "from_on", "to_on",
-    )
-}  # fmt: skip
-
-
-def _self(person):
-    return rules.Held(
-        person=str(person.pk), holder=person.name, body=Body(person.name, _codes("person", person.pk), person=True),
-        source="self",
-    )  # fmt: skip
-
-
-def _take_declared(seated, pk, row, places):
-    """The practice where somebody is listed, whether they are a GP, and one of their interests."""
-    declarant = {name: row[key] for name, key in DECLARANT.items()}
-    if declarant["pk"] is None:
-        return
-    held, holder = seated.held[pk], seated.people[pk].name
-    if declarant["left_on"] is None:
-        seated.listed.add(pk)
-        if Standing.MEMBER in (declarant["standings"] or ()):
-            held["class"] = rules.Held(person=str(pk), holder=holder, body=Body(""), source="class", gp=True)
-        if declarant["practice__name"]:
-            held["practice"] = _practice(pk, holder, declarant, places)
-    ref = row[INTEREST["ref"]]
-    if ref and ref not in held:
-        interest = {name: row[key] for name, key in INTEREST.items()}
-        held[ref] = _interest(pk, holder, interest, declarant["left_on"], places)
-
-
-def _practice(pk, holder, declarant, places):
-    code = f"ods:{declarant['practice__code']}"
-    body = Body(declarant["practice__name"], frozenset([code]), places.get(code, ""), practice=True)
-    return rules.Held(person=str(pk), holder=holder, body=body, source="practice", category="financial")
-
-
-def _interest(pk, holder, row, left_on, places):
-    charity, typed = row["with_kind"] == With.CHARITY, row["counterparty_code"]
-    code = code_of(typed, charity=charity) if typed else ""
-    body = Body(
-        row["counterparty"], frozenset([code] if code else []), places.get(code, ""),
-        person=row["with_kind"] == With.PERSON, practice=row["with_kind"] == With.PRACTICE,
-    )  # fmt: skip
-    return rules.Held(
-        person=str(pk), holder=holder, body=body, ref=row["ref"], kind=row["kind"], category=row["category"],
-        relationship=row["relationship"], text=row["description"], from_on=row["from_on"],
-        to_on=ended_here(row["to_on"], left_on), withdrawn=row["status"] == Interest.Status.WITHDRAWN,
-        gp=row["kind"] == "gp_class",
-    )  # fmt: skip
-
-
 def _codes(scheme, value):
     return frozenset([f"{scheme}:{value}"] if value else [])
 
@@ -261,7 +150,7 @@ def _parties(items):
 
 def _links(seated, parties):
     """Links that touch a body met here, or that the committees' own bodies keep: one query."""
-    bodies = [h.body for held in seated.held.values() for h in held.values()] + [p.body for p in parties]
+    bodies = [h.body for h in seated.everything] + [p.body for p in parties]
     codes = {code.split(":")[1] for body in bodies for code in body.codes if not code.startswith("person:")}
     people = {int(c.split(":")[1]) for body in bodies for c in body.codes if c.startswith("person:")}
     rows = Link.objects.filter(

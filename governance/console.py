@@ -106,17 +106,21 @@ class Screen:
     def members(self):
         """Everybody with a seat: members, then deputies, then those who attend without a vote."""
         seats = sorted(self.state.seats.values(), key=lambda s: (not s.votes, bool(s.deputy_for)))
-        return [self._member(seat) for seat in seats]
+        return [self._member(seat) for seat in seats if not seat.guest]
 
     def _member(self, seat):
         inside = seat.key in self.state.room
-        ruled = self.read.ruled(self.item.ref, seat.key) if self.item and not self.closed else None
-        barred = bool(self.item and seat.key in self.state.barred(self.item.ref))
+        ruled, must_leave = self._ruled(seat.key, self.read.rows[seat.key].person_id, inside)
         return Member(
             ref=seat.key, name=seat.name, what=self._what(seat), inside=inside, where=self._where(seat.key, inside),
-            moves=self._moves(seat.key, inside), ruled=f"Ruled: {LABELS[Menu(ruled.choice)].lower()}" if ruled else "",
-            must_leave=barred and inside,
+            moves=self._moves(seat.key, inside), ruled=ruled, must_leave=must_leave,
         )  # fmt: skip
+
+    def _ruled(self, key, person_id, inside):
+        """What is ruled about somebody on the open item, in words; and must they leave the room for it?"""
+        ruled = self.read.ruled(self.item.ref, person_id) if self.item and not self.closed else None
+        words = f"Ruled: {LABELS[Menu(ruled.choice)].lower()}" if ruled else ""
+        return words, bool(inside and self.item and key in self.state.barred(self.item.ref))
 
     def _what(self, seat):
         offices = {self.state.chair: "Chair", self.state.vice: "Vice Chair"}
@@ -146,14 +150,15 @@ class Screen:
 
     @cached_property
     def guests(self):
-        """(guest, where, what may be noted)."""
+        """(guest, where, what may be noted, what is ruled, must they leave)."""
         found = []
         for guest in self.read.guests:
             if guest.item_id in self.hidden:
                 continue
             since = self.read.guests_in.get(guest.pk)
             where = f"In since {london(since):%H:%M}" if since else "Not in the room"
-            found.append((guest, where, ("departed", "Leaves") if since else ("arrived", "Comes in")))
+            move = ("departed", "Leaves") if since else ("arrived", "Comes in")
+            found.append((guest, where, move, *self._ruled(guest.ref, guest.person_id, bool(since))))
         return found
 
     # on paper -----------------------------------------------------------------------------------

@@ -6,7 +6,9 @@ Four queries for any committee at any size. Terms that are missing or cannot run
 from dataclasses import dataclass, field
 from datetime import date
 
-from .models import Officer, Seat, TermsOfReference
+from django.db.models import Q
+
+from .models import Appointment, Officer, Person, Seat, TermsOfReference
 from .rules.meetings import seats as rules
 from .rules.meetings import terms as rules_of_terms
 from .rules.meetings.clauses import Clause
@@ -54,6 +56,18 @@ def seating(committee, on):
         version=version,
         faults=tuple(faults),
     )
+
+
+def known_to(meeting):
+    """People without a seat who may come as guests: with a post at a body of the committee, or guests before."""
+    committee, on = meeting.committee, meeting.held_on
+    bodies = [committee.organisation_id, *(body.organisation_id for body in committee.bodies.all() if body.covers(on))]
+    posts = Appointment.objects.not_over(meeting.starts_at).filter(organisation__in=bodies)
+    seated = Seat.objects.on(on).filter(committee=committee)
+    known = Person.objects.filter(
+        Q(pk__in=posts.order_by().values("person")) | Q(visits__meeting__committee=committee)
+    ).exclude(pk__in=seated.order_by().values("person"))  # fmt: skip
+    return known.distinct()
 
 
 def as_seat(row):

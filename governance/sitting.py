@@ -21,7 +21,7 @@ from .models import (
     Turn,
     Vote,
 )
-from .rules.meetings import events
+from .rules.meetings import events, seats
 from .rules.meetings.sitting import replay
 from .seating import seating
 from .workflow import NotAllowed
@@ -53,7 +53,7 @@ class Proceedings:
         self.motions = {m.ref: m for m in _motions(meeting)}
         self.polls = {p.ref: p for m in self.motions.values() for p in m.polls.all()}
         self.rulings = list(_rulings(meeting))
-        self.guests = list(Guest.objects.filter(meeting=meeting))
+        self.guests = list(Guest.objects.filter(meeting=meeting).select_related("person"))
         self.acts = list(_acts(meeting))
         self.log = sorted(self._placed(), key=lambda placed: placed[0])
         self.guests_in = self._guests()
@@ -126,9 +126,14 @@ class Proceedings:
         mine = [row for row in self.rows.values() if row.person_id == person_id]
         return next((row for row in mine if not row.deputy_for_id), mine[0] if mine else None)
 
-    def ruled(self, ref, seat):
-        """The ruling row in force about a seat for an item, if any."""
-        found = [r for r in self.rulings if r.item.ref == ref and r.person_id == self.rows[seat].person_id]
+    def keys_of(self, person_id):
+        """The seats this person holds that day, their own or as a deputy, and their chair as a guest."""
+        held = (*self.rows.items(), *((guest.ref, guest) for guest in self.guests))
+        return [key for key, row in held if row.person_id == person_id]
+
+    def ruled(self, ref, person_id):
+        """The ruling row in force about somebody for an item, if any."""
+        found = [r for r in self.rulings if r.item.ref == ref and r.person_id == person_id]
         return found[-1] if found and found[-1].choice != "none" else None
 
     def _state(self):
@@ -136,9 +141,8 @@ class Proceedings:
             return None
         chair, vice = self.officers()
         plain = tuple(event for _, event in self.log)
-        return replay(
-            self.committee.terms, self.committee.seats, plain, items=self._plain_items(), chair=chair, vice=vice
-        )
+        here = (*self.committee.seats, *(_chair_of(guest) for guest in self.guests))
+        return replay(self.committee.terms, here, plain, items=self._plain_items(), chair=chair, vice=vice)
 
     def _plain_items(self):
         return tuple(
@@ -162,6 +166,7 @@ class Proceedings:
 
     def _placed(self):
         self._seat_refs = {row.pk: ref for ref, row in self.rows.items()}
+        self._guest_refs = {guest.pk: guest.ref for guest in self.guests}
         self._item_refs = {item.pk: ref for ref, item in self.items.items()}
         self._poll_refs = {poll.pk: ref for ref, poll in self.polls.items()}
         for ruling in self.rulings:
@@ -175,18 +180,16 @@ class Proceedings:
             again = act["a_kind"] == "counted" and act["a_poll"] in counted
             if act["a_kind"] == "counted":
                 counted.add(act["a_poll"])
-            if not act["a_guest"] and not again:  # the second count of a tie follows from the deciding vote
+            if not again:  # the second count of a tie follows from the deciding vote
                 yield act["a_place"], getattr(self, f"_{act['a_kind']}")(act)
 
     def _rulings_as_acts(self, ruling):
         ruler = self.seat_of(ruling.ruler_id) if ruling.ruler_id else None
-        for ref, row in self.rows.items():
-            if row.person_id == ruling.person_id:
-                yield events.Ruled(
-                    ruling.ruled_at, ruling.item.ref, ref, ruling.choice, ruler.ref if ruler else "",
-                    ruling.interest, ruling.magnitude, ruling.reason, ruling.public_words,
-                    ruling.declared_by_person,
-                )  # fmt: skip
+        for ref in self.keys_of(ruling.person_id):
+            yield events.Ruled(
+                ruling.ruled_at, ruling.item.ref, ref, ruling.choice, ruler.ref if ruler else "",
+                ruling.interest, ruling.magnitude, ruling.reason, ruling.public_words, ruling.declared_by_person,
+            )  # fmt: skip
 
     def _opened(self, poll):
         motion = poll.motion
@@ -199,7 +202,7 @@ class Proceedings:
     def _moved(self, act):
         return events.Moved(
             act["a_at"],
-            self._seat(act["a_seat"]),
+            self._guest_refs[act["a_guest"]] if act["a_guest"] else self._seat(act["a_seat"]),
             events.Presence(act["a_word"]),
             self._item_refs.get(act["a_item"], ""),
         )
@@ -232,6 +235,11 @@ class Proceedings:
             else:
                 inside.pop(act["a_guest"], None)
         return inside
+
+
+def _chair_of(guest):
+    """A guest among the seats: without a vote, never counted, but out of the room when ruled to leave (row 62)."""
+    return seats.Seat(guest.ref, guest.name, "", seats.Klass.ATTENDEE, voting=False, guest=True)
 
 
 def _items(meeting):

@@ -16,6 +16,8 @@ from conflicts.rules.radar_bodies import Body, Index, Meeting, Names, Strength
 from conflicts.rules.radar_words import sentence
 
 MOST_STEPS = 2
+UNSURE = {"alike": Strength.NAME, "position": Strength.NAME}
+"""Nothing is surer than a name where only the name, or how a guest was introduced, leads to a body."""
 OFFICERS = {"director", "owner", "partner"}
 MONEY = {"financial", "direct_pecuniary", "indirect_pecuniary", "indirect", "close_relationship"}
 
@@ -23,7 +25,8 @@ MONEY = {"financial", "direct_pecuniary", "indirect_pecuniary", "indirect", "clo
 class Held(NamedTuple):
     """One thing that ties a person to a body: a declared interest, a practice, or being that person.
 
-    `ref` is empty when nothing was declared. `gp` marks the class interest of all GPs (R-008).
+    `ref` is empty when nothing was declared. `gp` marks the class interest of all GPs (R-008). `guest`: of
+    somebody without a seat, admitted to the meeting or to the one item that is named in `only` (row 62).
     """
 
     person: str
@@ -39,6 +42,8 @@ class Held(NamedTuple):
     to_on: date | None = None
     withdrawn: bool = False
     gp: bool = False
+    guest: bool = False
+    only: str = ""
 
     def on(self, on):
         return not self.withdrawn and _covers(self, on)
@@ -135,6 +140,8 @@ def matches(interests, parties, links, *, on):
     for held in interests:
         if held.on(on):
             for match in (*_shared(held, for_all), *_of(held, filed, named, ends)):
+                if held.only not in ("", match.item):
+                    continue
                 best = found.get(spot := (held.person, held.ref or held.source, match.item, match.party.ref))
                 if best is None or _rank(match) < _rank(best):
                     found[spot] = match
@@ -195,7 +202,12 @@ def _may_follow(held, way, kind, forward):
 
 
 def _match(held, party, way, met):
-    strength = min(met.strength, *(step.met.strength for step in way), *_officers(way), Strength.IDENTIFIER)
+    strength = min(
+        met.strength,
+        *(step.met.strength for step in way),
+        *_officers(way),
+        UNSURE.get(held.source, Strength.IDENTIFIER),
+    )
     steps = len(way) + (not met.same)
     path = sentence(held, party, way, met, strength)
     return Match(party.item, held.person, held, party, strength, steps, path, way, met)

@@ -56,6 +56,8 @@ def _first(match):
     held = match.held
     if held.source == "self":
         return []
+    if held.source == "position":
+        return [Tie(held.holder, "is introduced with words that name", match.party.body.name, HOW[Strength.NAME])]
     if held.source == "practice":
         return [Tie(held.holder, "is listed as a GP of", held.body.name, "List of those who declare")]
     words = HOLDS.get(held.kind, "has an interest in")

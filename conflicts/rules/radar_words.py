@@ -21,6 +21,7 @@ UNSURE = {
     Strength.NAME: " Only the names agree.",
     Strength.ADDRESS: " The address agrees; no identifier does.",
 }
+ALIKE = " That is known of somebody of this name on the register; nothing else says that the guest is that person."
 
 
 def sentence(held, party, way, met, strength):
@@ -32,13 +33,15 @@ def sentence(held, party, way, met, strength):
         told += f", which has the same address as {party.body.name}"
     elif not _named(held, party, way) and not _says(way[-1].body.name if way else held.body.name, party.body.name):
         told += f" (here: {party.body.name})"
-    return f"{told}.{UNSURE.get(strength, '')}"
+    return f"{told}.{ALIKE if held.source == 'alike' else UNSURE.get(strength, '')}"
 
 
 def _opening(held, party, way):
     """(words so far, do they end with a person)."""
     if held.source == "self":
         return (held.holder if way else f"{held.holder} is a party to this item"), True
+    if held.source == "position":
+        return f"{held.holder} is admitted as a guest with words that name {party.body.name}", False
     if held.source == "practice":
         return f"{held.holder} is listed as a GP of {held.body.name}", False
     if _named(held, party, way):
@@ -48,7 +51,9 @@ def _opening(held, party, way):
 
 def _named(held, party, way):
     """Is it only the text of the interest that names the party?"""
-    if way or held.source != "interest" or _says(held.body.name, party.body.name):
+    if held.source == "position":
+        return True
+    if way or held.source not in ("interest", "alike") or _says(held.body.name, party.body.name):
         return False
     return name_of(party.body.name) in name_of(held.text) and not held.body.codes & party.body.codes
 

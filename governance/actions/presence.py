@@ -4,11 +4,9 @@ from django.db import transaction
 
 from jobs.clock import london
 
-from ..models import Guest, Meeting, Participation
+from ..models import Guest, Meeting, Participation, Person
 from ..rules.meetings.events import Moved, Presence
 from .in_session import NOT_OVER, InSession
-
-COMING = (Presence.ARRIVED, Presence.RETURNED)
 
 
 @transaction.atomic
@@ -25,13 +23,19 @@ def note_presence(meeting, *, act, by, at, seat=None, guest=None, happened_at=No
 
 
 @transaction.atomic
-def admit_guest(meeting, *, name, purpose, by, at, position="", item=None):
-    """Admit an expert, officer or observer, to the meeting or one item, with the purpose (row 62)."""
+def admit_guest(meeting, *, purpose, by, at, name="", person=None, position="", item=None):
+    """Admit an expert, officer or observer, to the meeting or one item, with the purpose (row 62).
+
+    A guest nobody has a record of gets one: so what they hold can be matched, and ruled on, as a member's.
+    """
     session = InSession(meeting, by=by, at=at, states=NOT_OVER)
-    session.refuse(*([] if purpose.strip() else ["Say why they are admitted."]))
+    name = person.name if person else name
+    session.refuse(*_against_admitting(session, name, purpose, person, item))
+    person = person or Person(name=name).save_as(by=by, why="Admitted as a guest")
     return Guest(
         meeting=session.meeting,
         item=item,
+        person=person,
         name=name,
         position=position,
         purpose=purpose,
@@ -40,16 +44,24 @@ def admit_guest(meeting, *, name, purpose, by, at, position="", item=None):
     ).save_as(by=by, why="Admitted")
 
 
+def _against_admitting(session, name, purpose, person, item):
+    found = [] if name.strip() else ["Say who it is: a name, or a person who has a record here."]
+    found += [] if purpose.strip() else ["Say why they are admitted."]
+    if person and session.proceedings.seat_of(person.pk):
+        found.append(f"{person.name} has a seat in this committee, and needs no admission.")
+    if item and item.meeting_id != session.meeting.pk:
+        found.append("That item belongs to another meeting.")
+    return found
+
+
 def write_presence(session, *, act, seat=None, guest=None, happened_at=None):
     """The same, within an act that holds the meeting already."""
     moment = happened_at or session.at
     item = session.proceedings.open_item
     against = _against_time(session, seat, guest, happened_at) if happened_at else []
-    if guest:
-        session.refuse(*against, *_against_guest(session, guest, act))
-        place = session.place()
-    else:
-        place = session.take(Moved(moment, seat.ref, act, item.ref if item else ""), *against)
+    if guest and act == Presence.APOLOGIES:
+        against.append("A guest sends no apologies.")
+    place = session.take(Moved(moment, (guest or seat).ref, act, item.ref if item else ""), *against)
     return Participation.objects.create(
         meeting=session.meeting,
         item=item,
@@ -76,15 +88,6 @@ def _against_time(session, seat, guest, moment):
 
 def _is(act, seat, guest):
     return act["a_seat"] == seat.pk if seat else act["a_guest"] == guest.pk
-
-
-def _against_guest(session, guest, act):
-    inside = guest.pk in session.proceedings.guests_in
-    if act == Presence.APOLOGIES:
-        return ["A guest sends no apologies."]
-    if act in COMING:
-        return [f"{guest.name} is in the room already."] if inside else []
-    return [] if inside else [f"{guest.name} is not in the room."]
 
 
 def _clock(moment):

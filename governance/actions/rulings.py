@@ -47,8 +47,7 @@ def rule(
 def lift_ruling(*, item, person, reason, ruled_as, by, at, ruler=None):
     """Take back the ruling in force: the person takes part as if none had been made."""
     session = InSession(item.meeting, by=by, at=at, permission=Permission.RULING_MAKE, states=NOT_OVER)
-    seat = session.proceedings.seat_of(person.pk)
-    row = session.proceedings.ruled(item.ref, seat.ref) if seat else None
+    row = session.proceedings.ruled(item.ref, person.pk)
     against = [] if row else [f"There is no ruling about {person.name} on this item."]
     against += [] if reason.strip() else ["Say why the ruling is lifted."]
     against += _against_ruler(session, item, person, ruled_as, ruler)
@@ -65,8 +64,7 @@ def _events(session, item, person, choice, ruler):
     seat = session.proceedings.seat_of(ruler.pk) if ruler else None
     return [
         Ruled(session.at, item.ref, ref, choice, seat.ref if seat else "")
-        for ref, row in session.proceedings.rows.items()
-        if row.person_id == person.pk
+        for ref in session.proceedings.keys_of(person.pk)
     ]
 
 
@@ -96,7 +94,7 @@ def _presiding(session, item, person):
     """Who presides over the matter: before the meeting as if everybody were there."""
     state, sitting = session.state, session.meeting.status == Meeting.Status.SITTING
     present = [seat for key, seat in state.seats.items() if not sitting or key in state.room]
-    subject = {ref for ref, row in session.proceedings.rows.items() if row.person_id == person.pk}
+    subject = set(session.proceedings.keys_of(person.pk))
     chosen = "".join(_chosen(session, item))
     return presides(
         state.terms, present, chair=state.chair, vice=state.vice,

@@ -133,9 +133,25 @@ class StopForm(forms.Form):
 
 
 class GuestForm(forms.Form):
-    name = TidyCharField(label="Name", max_length=200)
+    person = forms.ChoiceField(
+        label="Somebody with a record here", required=False,
+        help_text="What they have declared is then held against the agenda, as a member’s interests are.",
+    )  # fmt: skip
+    name = TidyCharField(label="Name, if they have no record", max_length=200, required=False)
     position = TidyCharField(label="Position", max_length=200, required=False)
     purpose = TidyCharField(label="Why are they admitted?", max_length=300)
+    item = forms.ChoiceField(label="For which item?", required=False)
+
+    def __init__(self, *args, items, people, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["item"].choices = [("", "The whole meeting"), *((item.ref, str(item)) for item in items)]
+        self.fields["person"].choices = [("", "Nobody on this list"), *((p.ref, p.name) for p in people)]
+
+    def clean(self):
+        given = super().clean()
+        if not given.get("person") and not given.get("name") and not self.errors:
+            self.add_error("name", "Choose a person, or enter a name")
+        return given
 
 
 class MyVoteForm(forms.Form):

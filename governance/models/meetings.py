@@ -10,6 +10,7 @@ from nhsuk.columns import TidyCharField, TidyTextField
 from .appointments import Committee
 from .base import Record
 from .committees import user
+from .people import Person
 
 
 def by_bodies(grants, permission, path):
@@ -98,11 +99,15 @@ class Meeting(Record):
 
 
 class Guest(Record):
-    """An expert, officer or observer admitted to a meeting or one item, with the purpose (row 62)."""
+    """An expert, officer or observer admitted to a meeting or one item, with the purpose (row 62).
+
+    `name` is as they were introduced; whoever admits them has them on record as a `person`.
+    """
 
     ref = RefField()
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="guests")
     item = models.ForeignKey("governance.Item", null=True, blank=True, on_delete=models.PROTECT, related_name="guests")
+    person = models.ForeignKey(Person, null=True, on_delete=models.PROTECT, related_name="visits")
     name = TidyCharField(max_length=200)
     position = TidyCharField(max_length=200, blank=True)
     purpose = TidyCharField(max_length=300)

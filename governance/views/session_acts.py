@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from .. import wall
 from ..access import needs
 from ..actions import motions, polls, presence, rulings, turns
 from ..console import Screen
@@ -9,6 +10,7 @@ from ..forms.console import DecidingForm, GuestForm, MotionForm, PutOffForm, Rul
 from ..models import Item, Meeting, Motion, Poll, Ruling
 from ..permissions import Permission
 from ..rules.meetings.calling import exclusion_words
+from ..seating import known_to
 from ..wall import person_of, walled
 from .acting import acted, given
 
@@ -25,7 +27,7 @@ def _back(meeting, anchor=""):
 def ruling(request, item):
     """What the chair rules about one member's interest in this item, as said."""
     screen = Screen(item.meeting, at=request.now, reader=person_of(request.user))
-    people = {row.person.ref: row.person for row in screen.read.rows.values()}
+    people = {row.person.ref: row.person for row in (*screen.read.rows.values(), *_guests_for(screen, item))}
     names = sorted((ref, person.name) for ref, person in people.items())
     first = {"person": request.GET.get("person", ""), "ruled_as": _ruled_as(screen, item)}
     form = given(request, RulingForm, people=sorted(names, key=lambda each: each[1]), initial=first)
@@ -42,6 +44,10 @@ def ruling(request, item):
         request, form, act, back=_back(item.meeting), heading="Record a ruling", caption=str(item),
         why=f"The chair asks: {screen.asking}", button="Record the ruling", said="The ruling is recorded.",
     )  # fmt: skip
+
+
+def _guests_for(screen, item):
+    return [g for g in screen.read.guests if g.person_id and g.item_id in (None, item.pk)]
 
 
 def _ruled_as(screen, item):
@@ -149,10 +155,17 @@ def stop(request, poll):
 @needs(P.MEETING_RUN, Meeting)
 def guest(request, meeting):
     """Admit an expert, an officer or an observer, with the purpose (row 62)."""
-    form = given(request, GuestForm)
+    shown = wall.visible_to(meeting.items.all(), person_of(request.user), at=request.now, path="")
+    items = {item.ref: item for item in shown.exclude(status=Item.Status.WITHDRAWN).order_by("position", "pk")}
+    known = {person.ref: person for person in known_to(meeting)}
+    form = given(request, GuestForm, items=items.values(), people=known.values())
 
     def act():
-        presence.admit_guest(meeting, **form.cleaned_data, by=request.user, at=request.now)
+        values = form.cleaned_data
+        presence.admit_guest(
+            meeting, name=values["name"], position=values["position"], purpose=values["purpose"],
+            person=known.get(values["person"]), item=items.get(values["item"]), by=request.user, at=request.now,
+        )  # fmt: skip
 
     return acted(
         request, form, act, back=_back(meeting, "#room"), heading="Admit a guest", caption=str(meeting),

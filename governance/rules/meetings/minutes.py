@@ -63,7 +63,7 @@ def attendance(sitting):
     first = min((stay.from_at for stay in sitting.stays), default=None)
     began = min((t.opened_at for t in sitting.items.values() if t.opened_at), default=first)
     voters = [seat for key, seat in sitting.seats.items() if key in came and seat.votes]
-    others = [seat for key, seat in sitting.seats.items() if key in came and not seat.votes]
+    others = [seat for key, seat in sitting.seats.items() if key in came and not (seat.votes or seat.guest)]
     found = [f"Present: {_people(sitting, voters)}."] if voters else ["No member was present."]
     if others:
         found.append(f"In attendance, without a vote: {_people(sitting, others)}.")
@@ -133,7 +133,7 @@ def _movements(sitting, item, ruled):
     """Comings and goings during the item of everybody but those ruled on, who are told above."""
     taken, found = sitting.items[item], []
     for key, seat in sitting.seats.items():
-        if seat.name in ruled:
+        if seat.guest or seat.name in ruled:
             continue
         for left, returned in absences(sitting, key, item):
             inside = [

@@ -54,7 +54,10 @@ RIGHT_TO_ATTEND = ("healthwatch", "health_and_wellbeing_board", "local_medical_c
 
 @dataclass(frozen=True)
 class Seat:
-    """One seat. A deputy carries the office and class of the seat in `deputy_for`, named in advance (R-201)."""
+    """One seat. A deputy carries the office and class of the seat in `deputy_for`, named in advance (R-201).
+
+    `guest`: no seat of the committee, but a chair in this one meeting (row 62), so that rulings reach it.
+    """
 
     key: str
     name: str
@@ -63,6 +66,7 @@ class Seat:
     office: str = ""
     voting: bool = True
     deputy_for: str = ""
+    guest: bool = False
 
     @property
     def votes(self):

@@ -217,6 +217,8 @@ class Sitting:
         """Row 53: for, against, abstain, recused, absent, not entitled. Deputies and attendees only if they came."""
         item, found = poll.opened.item, {}
         for key, seat in self.seats.items():
+            if seat.guest:
+                continue
             if key in poll.cast:
                 found[key] = poll.cast[key].value
             elif key in self.barred(item) and seat.votes:

@@ -67,7 +67,7 @@ def test_the_page_says_each_match_in_words(omar, as_):
 
 def test_nothing_to_show(desk, as_):
     address = reverse("radar", args=[desk.sitting.meeting.ref])
-    assert "No member’s interest meets a party" in as_(desk.sitting.lena).get(address).content.decode()
+    assert "Nobody’s interest meets a party" in as_(desk.sitting.lena).get(address).content.decode()
     empty = desk.sitting.plan(desk.sitting.essex, days=40)
     words = as_(desk.sitting.lena).get(reverse("radar", args=[empty.ref])).content.decode()
     assert "There is no item on the agenda yet" in words

@@ -8,6 +8,8 @@ from governance.access import grants_of
 from governance.actions import motions, polls, presence, turns
 from governance.models import Guest, Item, Meeting, Officer, Poll, Ruling, StatusChange
 from governance.permissions import Permission
+from governance.replaying import differences
+from governance.rules.meetings.minutes import of_item
 from governance.workflow import NotAllowed
 
 from .floor import ALL, D3, Floor
@@ -193,6 +195,29 @@ def test_guests_come_and_go_with_their_times(floor):
     ]
     presence.note_presence(floor.meeting, act="departed", at=floor.now(), **come)
     assert not floor.read().guests_in
+
+
+def test_no_vote_while_a_guest_ruled_out_is_in_the_room(floor):
+    floor.open(*D3)
+    guest = presence.admit_guest(floor.meeting, name="Eve Expert", purpose="Item 4", item=floor.item("4"),
+                                 **floor.when())  # fmt: skip
+    presence.note_presence(floor.meeting, act="arrived", guest=guest, **floor.when())
+    floor.world.eve = guest
+    floor.take("4")
+    floor.rule("4", "eve", interest="Paid by a bidder")
+    motion = floor.put("4")
+    assert refusal(floor.poll, motion) == ["Eve Expert is ruled out of this item and is still in the room."]
+    presence.note_presence(floor.meeting, act="departed", guest=guest, **floor.when())
+    poll = floor.poll(motion)
+    floor.cast(poll, yes=" ".join(D3))
+    presence.note_presence(floor.meeting, act="returned", guest=guest, **floor.when())
+    assert refusal(floor.count, poll) == ["Eve Expert is ruled out of this item and is still in the room."]
+    presence.note_presence(floor.meeting, act="left", guest=guest, **floor.when())
+    count = floor.count(poll)
+    assert count.outcome == "carried" and guest.ref not in {row["seat"] for row in count.electorate}
+    (story,) = [s for s in of_item(floor.read().state, floor.item("4").ref) if "Paid by a bidder" in s]
+    assert story.startswith("Eve Expert (In attendance) declared an interest")
+    assert differences(floor.meeting) == []
 
 
 def test_apologies_may_come_before_the_day(floor):

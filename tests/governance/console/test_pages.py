@@ -124,6 +124,9 @@ def test_guests_are_admitted_and_a_vote_may_be_stopped(floor, desk):
     floor.take("4")
     poll = floor.poll(floor.put("4"))
     desk.at(14, 30)
+    status, page = desk.send("console-guest", floor.meeting.ref, purpose="To explain")
+    assert status == 422 and "Choose a person, or enter a name" in page and floor.world.gil.person.name not in page
+    assert "Mia Lowe" in page, "she has a post at a body of the committee"
     assert desk.send("console-guest", floor.meeting.ref, name="Eve Expert", purpose="To explain")[0] == 302
     assert desk.press(f"move:arrived:{Guest.objects.get().ref}")[0] == 302
     assert "Guest: To explain" in desk.get()[1]
