@@ -342,5 +342,6 @@ PUBLIC_REGISTERS: list[str] = [
     "conflicts.registers.transparency.TRANSPARENCY",
 ]
 AGENDA_ITEM_CHECKS: list[str] = ["conflicts.checks.radar"]
+PUBLIC_RULING_CHECKS: list[str] = ["conflicts.checks.kept_from_public"]
 
 SENTRY_DSN = env("SENTRY_DSN", default="")

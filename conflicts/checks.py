@@ -1,8 +1,12 @@
-"""What this floor says to governance about agenda items, through the socket AGENDA_ITEM_CHECKS."""
+"""What this floor says to governance about agenda items, and rulings, through its two sockets."""
 
-from governance.checks import Concern
+from django.db.models import Q
 
+from governance.checks import Concern, Kept
+
+from .models import Interest, SpokenAnswer
 from .radar import look
+from .rules.redaction import Asked, kept_of_ruling
 
 
 def radar(items, *, at):
@@ -15,3 +19,29 @@ def radar(items, *, at):
         ]
         for item, hits in look(items, at=at).items()
     }  # fmt: skip
+
+
+INTEREST = ("ref", "declarant__person", "publish", "status")
+REDACTION = ("redactions__status", "redactions__fields", "redactions__asked_at")
+
+
+def kept_from_public(rulings):
+    """What the public register keeps back of an interest, decisions and public minutes keep back too (R-095).
+
+    A ruling that names no line of the register, as one on what was said aloud, is held to whatever of
+    that person is kept back; one whose line was disposed of says nothing any more. Two queries.
+    """
+    spoken = dict(SpokenAnswer.objects.filter(ruling__in=[r.pk for r in rulings]).values_list("ruling", "interest_ref"))
+    refs = {r.pk: r.interest_ref or spoken.get(r.pk, "") for r in rulings}
+    people = {r.person_id for r in rulings if not refs[r.pk]}
+    rows = Interest.objects.filter(Q(ref__in=set(refs.values()) - {""}) | Q(declarant__person__in=people)).order_by()
+    known = {}
+    for ref, person, publish, status, asked, fields, asked_at in rows.values_list(*INTEREST, *REDACTION):
+        known.setdefault(ref, (person, publish, status, []))[3].append(Asked(asked, tuple(fields or ()), asked_at))
+    found = {}
+    for ruling in rulings:
+        ref = refs[ruling.pk]
+        lines = [line for key, line in known.items() if (key == ref if ref else line[0] == ruling.person_id)]
+        if kept := kept_of_ruling(lines, named=bool(ref), ruled_at=ruling.ruled_at, own_words=ruling.public_words):
+            found[ruling.pk] = Kept(kept)
+    return found

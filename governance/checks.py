@@ -1,11 +1,13 @@
-"""The socket through which a floor above may speak about agenda items, without governance knowing why.
+"""The sockets through which a floor above may speak about agenda items and rulings, without governance knowing why.
 
 `AGENDA_ITEM_CHECKS` names functions `check(items, *, at)` that answer for all items of a meeting at
-once: `{item: [Concern, …]}`. Derived on reading, never stored.
+once: `{item: [Concern, …]}`. `PUBLIC_RULING_CHECKS` names functions `check(rulings)` that say what the
+public may not be told: `{ruling pk: Kept}` (docs/adr/0026). Derived on reading, never stored.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
@@ -33,6 +35,22 @@ def concerns(items, *, at: datetime):
     for name in settings.AGENDA_ITEM_CHECKS if items else ():
         for item, rows in import_string(name)(items, at=at).items():
             found[item].extend(rows)
+    return found
+
+
+class Kept(StrEnum):
+    """What the public may not be told of a ruling: the interest, or besides whose it is."""
+
+    DETAILS = "details"
+    NAME = "name"
+
+
+def kept_from_public(rulings):
+    """{ruling pk: Kept} of those rulings of which something is withheld; of two answers the stricter."""
+    rulings, found = list(rulings), {}
+    for name in settings.PUBLIC_RULING_CHECKS if rulings else ():
+        for pk, kept in import_string(name)(rulings).items():
+            found[pk] = Kept.NAME if Kept.NAME in (kept, found.get(pk)) else kept
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from . import wall
 from .models import ActionPoint, Discussion, Item
 from .public_meetings import is_private
+from .public_rulings import keep_back
 from .rules.meetings.minutes import minutes as locked_sentences
 from .sitting import Proceedings
 
@@ -47,7 +48,8 @@ def draft(meeting, *, person_id=None, at=None, public_on=None):
     proceedings = Proceedings(meeting)
     if proceedings.state is None:
         return Draft(faults=tuple(proceedings.faults))
-    told = locked_sentences(proceedings.state, public=public_on is not None)
+    unnamed = keep_back(proceedings) if public_on is not None else {}
+    told = locked_sentences(proceedings.state, public=public_on is not None, unnamed=unnamed)
     by_item = {section.item: section.sentences for section in told.sections}
     closed = _closed(meeting, person_id, at, public_on)
     words, points = _words(meeting), _points(meeting)

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from .models import Count, Item, Meeting, Motion, Turn
 from .public_meetings import codes_of, is_private
+from .public_rulings import keep_back
 from .registers_meetings import PublicDecision
 from .rules.meetings.conflict_story import paragraph
 from .sitting import Proceedings
@@ -29,8 +30,11 @@ def told_decisions(meetings, on):
     counts, presiding = _last_counts(motions), _presiding(open_items)
     for pk, put in by_meeting.items():
         proceedings = Proceedings(closed[pk])
+        unnamed = keep_back(proceedings)
         for motion in put:
-            told = _decision(motion, closed[pk], open_items[motion.item_id], proceedings, counts.get(motion.pk))
+            told = _decision(
+                motion, closed[pk], open_items[motion.item_id], proceedings, counts.get(motion.pk), unnamed
+            )
             told["presided"] = presiding.get(motion.item_id, "")
             for code in codes_of(closed[pk].committee, closed[pk].held_on):
                 yield motion, PublicDecision(code=code, **told)
@@ -46,7 +50,8 @@ def _presiding(items):
     return {turn.item_id: str(turn.presiding.person) for turn in rows if turn.presiding}
 
 
-def _decision(motion, meeting, item, proceedings, count):
+def _decision(motion, meeting, item, proceedings, count, unnamed):
+    silent = unnamed.get(item.ref, ())
     return {
         "committee": meeting.committee.name,
         "committee_ref": meeting.committee.ref,
@@ -55,7 +60,7 @@ def _decision(motion, meeting, item, proceedings, count):
         "decision": motion.words,
         "outcome": motion.status if motion.status in SAID else "deferred",
         "votes": " ".join(count.sentences) if count else "",
-        "conflict": paragraph(proceedings.state, item.ref) if proceedings.state else "",
+        "conflict": paragraph(proceedings.state, item.ref, withheld=silent) if proceedings.state else "",
         "bodies": ", ".join(_bound(meeting, item)),
         "terms": f"Version {count.terms.version}" if count else "",
     }

@@ -16,7 +16,7 @@ from ..guidance import guidance_on
 from ..models import Ask, Declaration, Interest
 from ..papers import payload_of
 from ..rules import interests as rules
-from .publishing import republish, republish_nothing
+from .publishing import follow, republish, republish_nothing
 from .who import own
 
 
@@ -130,6 +130,7 @@ def _change(interest, stated, facts, *, book, by, at):
     interest.edition, interest.book = book.key, book.fingerprint
     back_to_review(interest, by=by, at=at, note="Changed by the declarant")
     interest.save_as(by=by, why="Changed by the declarant")
+    follow(interest, at=at)
 
 
 def back_to_review(interest, *, by, at, note):

@@ -1,8 +1,11 @@
 """Putting rows on the public registers, and putting them right again when the facts change."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from governance.actions import move
+from governance.actions.publishing_meetings import follow_rulings
+from governance.models import Ruling
 from jobs.clock import london
 from publication import actions as publication
 from publication.models import Line
@@ -39,6 +42,12 @@ def republish(interest, *, at):
 
 def _says(line, row):
     return line.latest.content.row["columns"]["redaction"] == row.columns["redaction"]
+
+
+def follow(interest, *, at):
+    """Decisions and minutes that tell of this interest say no more than its line may say from now on."""
+    mine = Q(interest_ref=interest.ref) | Q(interest_ref="", person=interest.declarant.person_id)
+    follow_rulings(Ruling.objects.filter(mine), at=at)
 
 
 def take_back(record, *, ground, at):

@@ -11,7 +11,7 @@ from ..flows import REDACTION
 from ..guidance import guidance_on
 from ..models import Interest, Redaction
 from ..rules import redaction as rules
-from .publishing import republish
+from .publishing import follow, republish
 from .who import demand_own_or
 
 
@@ -25,9 +25,11 @@ def ask_redaction(interest, *, ground, fields, request, by, at, in_writing=True)
         reasons.append("There is a request already.")
     if reasons:
         raise NotAllowed(reasons)
-    return Redaction(
+    asked = Redaction(
         interest=interest, ground=ground, fields=list(fields), request=request, asked_at=at, asked_by=by
     ).save_as(by=by, why="Asked to withhold details")
+    follow(interest, at=at)
+    return asked
 
 
 @transaction.atomic
@@ -68,3 +70,4 @@ def _say(redaction, at):
     interest = Interest.objects.for_door().get(pk=redaction.interest_id)
     if interest.status == Interest.Status.PUBLISHED:
         republish(interest, at=at)
+    follow(interest, at=at)

@@ -9,7 +9,7 @@ from governance.workflow import NotAllowed
 from ..flows import INTEREST
 from ..models import Interest
 from ..rules.dates import spoken
-from .publishing import republish_nothing, take_back
+from .publishing import follow, republish_nothing, take_back
 from .who import demand
 
 
@@ -54,6 +54,7 @@ def withdraw(interest, *, because, by, at):
         raise NotAllowed(["Say why it is withdrawn."])
     interest = move(workflow=INTEREST, name="withdraw", record=interest, by=by, at=at, note=because)
     take_back(interest, ground="It was declared by mistake.", at=at)
+    follow(interest, at=at)
     republish_nothing(interest.declarant, at=at)
     return interest
 

@@ -5,6 +5,7 @@ redaction. The full version is kept.
 """
 
 from enum import StrEnum
+from typing import NamedTuple
 
 from conflicts.rules.dates import add_months, spoken
 
@@ -76,3 +77,32 @@ def redacted(row, *, fields, ground, review):
     names = ", ".join(MAY_BE_WITHHELD[f].lower() for f in fields if f in MAY_BE_WITHHELD)
     kept["redaction"] = f"Withheld: {names}. {Ground(ground).label}. To be looked at again by {spoken(review)}."
     return kept
+
+
+class Asked(NamedTuple):
+    """A request to withhold, and what became of it."""
+
+    status: str | None
+    fields: tuple = ()
+    asked_at: object = None
+
+
+def kept_of_ruling(lines, *, named, ruled_at, own_words):
+    """What decisions and minutes keep back of a ruling: “name”, “details” or nothing (R-095, R-064).
+
+    `lines` of the register it may rest on: (person, consent, status, requests). Words written for the public
+    by whoever ruled stand, unless withholding was asked for only afterwards. `named`: the ruling names its line.
+    """
+    if named and not lines:
+        return "name"
+    kept = [_kept(publish, status, asked, ruled_at, own_words) for _, publish, status, asked in lines]
+    return max(kept, key=["", "details", "name"].index, default="")
+
+
+def _kept(publish, status, requests, ruled_at, own_words):
+    standing = [r for r in requests if r.status == "granted" or (r.status == "asked" and status != "published")]
+    if any("person" in r.fields for r in standing):
+        return "name"
+    later = any(r.asked_at > ruled_at for r in standing)
+    silent = standing or not publish or status == "withdrawn"
+    return "details" if silent and (later or not own_words) else ""

@@ -11,7 +11,7 @@ from .. import papers_minutes as papers
 from ..access import grants_of
 from ..flows_minutes import MINUTES
 from ..minutes_draft import draft
-from ..models import Discussion, Meeting, Minutes, Seat, User
+from ..models import Discussion, Meeting, Minutes, Seat, Signature, User
 from ..permissions import Permission, Role
 from ..workflow import NotAllowed, who_may
 from .signatures import sign
@@ -99,8 +99,26 @@ def _issue(minutes, *, by, at, signature=None):
     minutes.document = _paper(minutes, whole, subject(minutes), by=by, at=at).ref
     minutes.save_as(by=by, why="Paper issued")
     if signature:
-        told = papers.paper(meeting, draft(meeting, public_on=london(at).date()), signature=signature, public=True)
-        _paper(minutes, told, public_subject(minutes), by=by, at=at)
+        _paper(minutes, _for_the_public(minutes, signature, at), public_subject(minutes), by=by, at=at)
+
+
+def _for_the_public(minutes, signature, at):
+    told = draft(minutes.meeting, public_on=london(at).date())
+    return papers.paper(minutes.meeting, told, signature=signature, public=True)
+
+
+@transaction.atomic
+def reissue_public_minutes(meeting, *, at):
+    """The public's paper of approved minutes again, where less or more may be told now; the earlier one is gone."""
+    minutes = Minutes.objects.select_for_update().filter(meeting=meeting, status=S.APPROVED).first()
+    signature = Signature.objects.about(minutes).last() if minutes else None
+    earlier = Document.objects.filter(subject=public_subject(minutes), superseded_at=None) if signature else []
+    told = _for_the_public(minutes, signature, at) if earlier else None
+    if not earlier or all(each.content == told for each in earlier):
+        return
+    for each in earlier:
+        documents.supersede(each, because="What may be told of an interest has changed.", at=at)
+    _paper(minutes, told, public_subject(minutes), by=minutes.approved_by, at=at)
 
 
 def _paper(minutes, payload, about, *, by, at):

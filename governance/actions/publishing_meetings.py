@@ -26,7 +26,9 @@ from ..public_meetings import (
     told_meetings,
     told_papers,
 )
+from ..public_rulings import any_kept
 from ..registers_meetings import COMMITTEES, DECISIONS, MEETINGS, PAPERS
+from .minutes import reissue_public_minutes
 
 RECENT = timedelta(days=400)
 """How far back the nightly look goes: private items are looked at again within a year."""
@@ -47,7 +49,8 @@ def republish_meetings(pks=None, *, at):
     on = london(at).date()
     told = [(_origin("meeting", meeting.ref, row.code), row) for meeting, row in told_meetings(meetings, on)]
     papers = [(_origin("paper", paper.ref, row.code, spell), row) for paper, spell, row in told_papers(meetings, on)]
-    decided = ((_origin("decision", motion.ref, row.code), row) for motion, row in told_decisions(meetings, on))
+    decided = [(_origin("decision", motion.ref, row.code), row) for motion, row in told_decisions(meetings, on)]
+    _hide_interests(meetings, decided, at=at)
     _hide_titles(meetings, dict(told), on=on, at=at)
     _take_back(meetings, {origin for origin, _ in papers}, at=at)
     return _say(MEETINGS, told, at) + _say(PAPERS, papers, at) + _say(DECISIONS, decided, at)
@@ -66,6 +69,19 @@ def _hide_titles(meetings, told, *, on, at):
         agenda = line.latest.content.row["columns"]["agenda"]
         if any(title in agenda for title in secret[line.origin]):
             redact(line.ref, row=MEETINGS.row(told[line.origin]), at=at)
+
+
+def _hide_interests(meetings, decided, *, at):
+    """Withheld after it was told: the words of an interest go from every version, and from the public minutes."""
+    silent = [meeting for meeting in meetings if meeting.status == Meeting.Status.CLOSED and any_kept(meeting)]
+    names = {meeting.committee.name for meeting in silent}
+    rows = {origin: row for origin, row in decided if row.committee in names}
+    live = Line.objects.filter(register=DECISIONS.key, state=Line.State.LIVE, origin__in=rows)
+    for line in live.select_related("latest__content"):
+        if line.latest.content.row["columns"]["conflict"] != rows[line.origin].conflict:
+            redact(line.ref, row=DECISIONS.row(rows[line.origin]), at=at)
+    for meeting in silent:
+        reissue_public_minutes(meeting, at=at)
 
 
 def _take_back(meetings, shown, *, at):
@@ -95,6 +111,14 @@ def touched_meetings(since):
     for model, path in ways:
         meetings |= set(model.history.filter(history_date__gte=since).values_list(path, flat=True))
     return committees - {None}, meetings - {None}
+
+
+def follow_rulings(rulings, *, at):
+    """What may be told of these rulings has changed: decisions and public minutes say more or less from now on."""
+    pks = set(rulings.order_by().values_list("item__meeting", flat=True))
+    for meeting in Meeting.objects.filter(pk__in=pks, status=Meeting.Status.CLOSED):
+        reissue_public_minutes(meeting, at=at)
+    return republish_meetings(pks, at=at) if pks else []
 
 
 def republish_touched_meetings(*, since, at):

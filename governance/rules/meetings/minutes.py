@@ -44,13 +44,18 @@ class Minutes:
     sections: tuple[Section, ...]
 
 
-def minutes(sitting, *, public=False, withheld=()):
-    """All locked sentences of a meeting (R-064). `public` gives the published words, `withheld` seats no name."""
+def minutes(sitting, *, public=False, withheld=(), unnamed=None):
+    """All locked sentences of a meeting (R-064). `public` gives the published words, `withheld` seats no name;
+    `unnamed`: {item: seats} that have none in that item alone."""
+    unnamed = unnamed or {}
     return Minutes(
         tuple(attendance(sitting)),
         tuple(
             Section(
-                key, taken.item.number, taken.item.title, tuple(of_item(sitting, key, public=public, withheld=withheld))
+                key,
+                taken.item.number,
+                taken.item.title,
+                tuple(of_item(sitting, key, public=public, withheld={*withheld, *unnamed.get(key, ())})),
             )
             for key, taken in sitting.items.items()
         ),
