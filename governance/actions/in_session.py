@@ -7,11 +7,13 @@ and the count stand in one order however many people act at once.
 from ..access import grants_of
 from ..models import Meeting
 from ..permissions import Permission
+from ..rules.meetings.events import Cast, Counted, PollOpened, Stopped
 from ..sitting import Proceedings
 from ..workflow import NotAllowed, who_may
 from .workflow import locked
 
 S = Meeting.Status
+OF_A_VOTE = (PollOpened, Counted, Cast, Stopped)
 NOT_OVER = (S.DRAFT, S.CALLED, S.PUBLISHED, S.SITTING)
 
 
@@ -34,9 +36,22 @@ class InSession:
 
     def take(self, event, *more):
         """Refuse the act with all its reasons, or let the state take it; returns its place."""
-        self.refuse(*more, *self.state.refusals(event))
+        ruled_out = self.against_taking_the_vote(self._item_of(event)) if isinstance(event, OF_A_VOTE) else []
+        self.refuse(*more, *ruled_out, *self.state.refusals(event))
         self.state.take(event)
         return self.place()
+
+    def against_taking_the_vote(self, item):
+        """Whoever is ruled out of an item takes no vote on it either, whatever their post: somebody else does."""
+        person = getattr(self.by, "person_id", None)
+        mine = set(self.proceedings.keys_of(person)) if person and item in self.state.items else set()
+        if not mine & (self.state.barred(item) if mine else set()):
+            return []
+        return [f"{self.by} is ruled out of this item. Somebody else takes the vote."]
+
+    def _item_of(self, event):
+        polled = self.state.polls.get(event.poll)
+        return polled.opened.item if polled else getattr(event, "item", "")
 
     def refuse(self, *reasons):
         if found := list(dict.fromkeys([*self.against, *reasons])):

@@ -57,7 +57,8 @@ def cast_votes(poll, *, votes, by, at):
     own = bool(votes) and all(seat.person_id == getattr(by, "person_id", None) for seat in votes)
     session = InSession(poll.motion.item.meeting, by=by, at=at, in_person=own)
     acts = [events.Voted(session.at, poll.ref, seat.ref, choice) for seat, choice in votes.items()]
-    session.refuse(*(reason for act in acts for reason in session.state.refusals(act)))
+    ruled_out = [] if own else session.against_taking_the_vote(session.state.polls[poll.ref].opened.item)
+    session.refuse(*ruled_out, *(reason for act in acts for reason in session.state.refusals(act)))
     return [
         Vote.objects.create(
             poll=poll, seat=seat, choice=choice, place=session.place(), cast_at=session.at, cast_by=by

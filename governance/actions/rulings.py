@@ -27,6 +27,7 @@ def rule(
         choice, magnitude=magnitude, interest=interest, reason=reason,
         ruler=ruler.pk if ruler else None, subject=person.pk,
     )  # fmt: skip
+    against += _against_hand(person, by)
     against += _against_ruler(session, item, person, ruled_as, ruler)
     events = _events(session, item, person, choice, ruler)
     if not events:
@@ -50,7 +51,7 @@ def lift_ruling(*, item, person, reason, ruled_as, by, at, ruler=None):
     row = session.proceedings.ruled(item.ref, person.pk)
     against = [] if row else [f"There is no ruling about {person.name} on this item."]
     against += [] if reason.strip() else ["Say why the ruling is lifted."]
-    against += _against_ruler(session, item, person, ruled_as, ruler)
+    against += _against_hand(person, by) + _against_ruler(session, item, person, ruled_as, ruler)
     place = _take(session, _events(session, item, person, rules.LIFTED, ruler), against)
     return Ruling.objects.create(
         item=item, person=person, interest=row.interest, public_words=row.public_words,
@@ -58,6 +59,12 @@ def lift_ruling(*, item, person, reason, ruled_as, by, at, ruler=None):
         default=row.default, reason=reason.strip(), withhold=False, declared_by_person=row.declared_by_person,
         ruled_as=ruled_as, ruler=ruler, place=place, ruled_at=session.at, ruled_by=by,
     )  # fmt: skip
+
+
+def _against_hand(person, by):
+    """Nobody keeps the record of a ruling on themselves either."""
+    own = by is not None and by.person_id == person.pk
+    return ["A ruling about you is written down by somebody else."] if own else []
 
 
 def _events(session, item, person, choice, ruler):

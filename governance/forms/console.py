@@ -155,6 +155,9 @@ class GuestForm(forms.Form):
 
 
 class MyVoteForm(forms.Form):
+    """`poll`: the vote the member was looking at, so that a page left open never answers another question."""
+
+    poll = forms.CharField(widget=forms.HiddenInput, required=False)
     choice = forms.ChoiceField(
         label="Your vote", widget=forms.RadioSelect,
         choices=[("for", "For"), ("against", "Against"), ("abstain", "I abstain")],

@@ -17,6 +17,7 @@ from ..workflow import NotAllowed
 from .acting import acted, given
 
 P = Permission
+OTHER_VOTE = "Your answer was to an earlier vote. Another one is open now: read it, then vote."
 
 
 @needs(P.MEETING_RUN, Meeting)
@@ -108,7 +109,11 @@ def _withdraw(request, meeting, value, common):
 
 def _votes(request, meeting, value, common):
     poll = _poll(meeting, value)
-    typed = {name[5:]: said for name, said in request.POST.items() if name.startswith("vote-") and said}
+    post = request.POST
+    typed = {name[5:]: said for name, said in post.items() if name.startswith("vote-") and said}
+    typed = {
+        ref: said for ref, said in typed.items() if post.get(f"was-{ref}") != said
+    }  # untouched here: not said here
     seats = {seat.ref: seat for seat in meeting.committee.seats.filter(ref__in=typed)}
     known = dict(poll.votes.order_by("pk").values_list("seat__ref", "choice"))
     fresh = {seats[ref]: said for ref, said in typed.items() if ref in seats and known.get(ref) != said}
@@ -162,7 +167,7 @@ def my_vote(request, meeting):
     poll = screen.poll if screen.state else None
     polled = screen.state.open_poll if poll else None
     mine = polled.votes.get(seat.ref, "") if polled and seat else ""
-    form = given(request, MyVoteForm) if request.method == "POST" else MyVoteForm(initial={"choice": str(mine)})
+    form = _my_vote_form(request, poll, str(mine))
     if request.method == "POST" and form.is_valid() and poll and seat:
         try:
             polls.cast_vote(poll, seat=seat, choice=form.cleaned_data["choice"], by=request.user, at=request.now)
@@ -175,6 +180,16 @@ def my_vote(request, meeting):
         "open": bool(polled and polled.status == "open"),
     }  # fmt: skip
     return render(request, "governance/console/my_vote.html", context, status=422 if form.errors else 200)
+
+
+def _my_vote_form(request, poll, mine):
+    if request.method != "POST":
+        return MyVoteForm(initial={"choice": mine, "poll": poll.ref if poll else ""})
+    if poll is None or request.POST.get("poll") == poll.ref:
+        return given(request, MyVoteForm)
+    form = MyVoteForm({"choice": mine or "abstain", "poll": poll.ref})
+    form.add_error(None, OTHER_VOTE)
+    return form
 
 
 @needs(P.MEETING_RUN, Meeting)

@@ -5,10 +5,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from governance.actions import polls
+from governance.actions import motions, polls, rulings
 from governance.models import Guest, Meeting, Motion, Poll, Ruling, Turn, Vote
 
 from .floor import ALL, D3
+from .test_d3 import refusal
 
 AT_THE_DOOR = ("django_session", "governance_user", "governance_appointment", "governance_person")
 
@@ -143,13 +144,78 @@ def test_my_vote_is_mine_and_may_change_until_the_count(floor, as_, desk):
     omar = as_(floor.world.omar)
     assert "Nothing is being voted on now" in omar.get(address).content.decode()
     poll = floor.poll(floor.put("4"))
-    assert omar.post(address, {"choice": "against"}).status_code == 302
-    assert omar.post(address, {"choice": "for"}).status_code == 302
+    mine = {"poll": poll.ref}
+    assert omar.post(address, mine | {"choice": "against"}).status_code == 302
+    assert omar.post(address, mine | {"choice": "for"}).status_code == 302
     assert list(poll.votes.values_list("choice", flat=True)) == ["against", "for"]
     assert "Your vote is recorded" in omar.get(address).content.decode()
     ada = as_(floor.world.ada)
     assert "Ada Quinn is not in the room." in ada.get(address).content.decode()
-    assert ada.post(address, {"choice": "for"}).status_code == 422
+    assert ada.post(address, mine | {"choice": "for"}).status_code == 422
+
+
+def test_a_page_left_open_does_not_answer_another_vote(floor, as_, desk):
+    floor.open(*D3)
+    floor.take("4")
+    first = floor.poll(floor.put("4"))
+    address = reverse("my-vote", args=[floor.meeting.ref])
+    omar = as_(floor.world.omar)
+    assert first.ref in omar.get(address).content.decode()
+    polls.stop_poll(first, because="Wrong words", **floor.when())
+    second = floor.poll(floor.put("4", "That it be refused"))
+    desk.at(14, 30)
+    for stale in ({"poll": first.ref}, {}):
+        answer = omar.post(address, {"choice": "for"} | stale)
+        page = answer.content.decode()
+        assert answer.status_code == 422 and "Another one is open now" in page and second.ref in page
+    assert not Vote.objects.exists()
+
+
+def test_a_console_left_open_does_not_take_back_a_members_change(floor, desk):
+    """Two tabs: what the clerk's page showed and nobody touched is not said again over a later voice."""
+    floor.open(*D3)
+    floor.take("4")
+    poll = floor.poll(floor.put("4"))
+    seat = floor.seat("omar")
+    floor.cast(poll, yes="omar")
+    desk.at(14, 30)
+    page = desk.get()[1]
+    assert f'name="was-{seat.ref}" value="for"' in page
+    polls.cast_vote(poll, seat=seat, choice="against", by=floor.world.omar.user, at=floor.at(14, 30))
+    shown = {f"was-{seat.ref}": "for", f"vote-{seat.ref}": "for"}
+    assert desk.press(f"votes:{poll.ref}", **shown, **{f"vote-{floor.seat('lena').ref}": "for"})[0] == 302
+    assert dict(poll.votes.order_by("pk").values_list("seat__ref", "choice")) == {
+        seat.ref: "against", floor.seat("lena").ref: "for",
+    }  # fmt: skip
+    assert desk.press(f"votes:{poll.ref}", **(shown | {f"vote-{seat.ref}": "abstain"}))[0] == 302
+    assert poll.votes.order_by("pk").last().choice == "abstain", "what the clerk did change is written"
+
+
+def test_a_chair_ruled_out_takes_no_vote_on_it_from_elsewhere(floor, as_, desk):
+    """Out of the room, with the console open: neither motion, vote nor count, nor a ruling about oneself."""
+    floor.open(*ALL)
+    floor.take("5")
+    motion = floor.put("5")
+    lena, by = floor.world.lena, {"by": floor.world.lena.user, "at": floor.at(14, 20)}
+    mine = {"item": floor.item("5"), "person": lena.person, "interest": "Landlord", "magnitude": "financial",
+            "reason": "Her house", "ruled_as": "vice", "ruler": floor.world.noor.person}  # fmt: skip
+    assert refusal(rulings.rule, choice="c", **mine, **by) == ["A ruling about you is written down by somebody else."]
+    floor.rule("5", "lena", ruler="noor", ruled_as="vice")
+    floor.move("lena", "left")
+    desk.client = as_(lena)
+    desk.at(14, 30)
+    no = "Lena Ashworth is ruled out of this item. Somebody else takes the vote."
+    assert no in desk.press(f"vote:{motion.ref}")[1]
+    assert refusal(motions.put_motion, floor.item("5"), words="Another", **by) == [no]
+    poll = floor.poll(motion)
+    assert no in desk.press(f"votes:{poll.ref}", **{f"vote-{floor.seat('omar').ref}": "for"})[1]
+    assert refusal(polls.stop_poll, poll, because="I say so", **by) == [no]
+    floor.cast(poll, yes="omar alma noor fay miles")
+    assert no in desk.press(f"count:{poll.ref}")[1]
+    assert floor.count(poll).outcome == "carried"
+    lift = {"item": floor.item("5"), "person": lena.person, "reason": "Sold", "ruled_as": "vice"}
+    against = refusal(rulings.lift_ruling, **lift, ruler=floor.world.noor.person, **by)
+    assert against == ["A ruling about you is written down by somebody else."]
 
 
 def test_who_may_open_it(floor, as_):
