@@ -154,10 +154,15 @@ def _links(seated, parties):
     codes = {code.split(":")[1] for body in bodies for code in body.codes if not code.startswith("person:")}
     people = {int(c.split(":")[1]) for body in bodies for c in body.codes if c.startswith("person:")}
     rows = Link.objects.filter(
-        Q(kept_for__in=seated.bodies) | Q(from_code__in=codes) | Q(to_code__in=codes)
+        Q(kept_for__in=seated.bodies) | _named("from_code", codes) | _named("to_code", codes)
         | Q(from_person__in=people) | Q(to_person__in=people)
     ).order_by()  # fmt: skip
     return [rules.Link(kind, _end(*row[:4]), _end(*row[4:8]), *row[8:]) for kind, *row in rows.values_list(*LINK)]
+
+
+def _named(column, codes):
+    """Said besides that the code is not empty: only then are the indexes, which leave those out, of use to any list."""
+    return Q(**{f"{column}__in": codes}) & ~Q(**{column: ""})
 
 
 LINK = (

@@ -6,7 +6,7 @@ where the bodies are that they named by code.
 
 from dataclasses import dataclass
 from dataclasses import field as keep
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
 
 from django.db.models import Q
@@ -158,17 +158,24 @@ def _self(pk, name):
 
 def take_declared(held, pk, holder, row, places, way):
     """The practice where somebody is listed, whether they are a GP, and one of their interests."""
-    if row[f"{way}pk"] is None:
+    key = _keys(way)
+    if row[key["pk"]] is None:
         return
-    if row[f"{way}left_on"] is None:
-        if Standing.MEMBER in (row[f"{way}standings"] or ()):
+    left_on = row[key["left_on"]]
+    if left_on is None:
+        if Standing.MEMBER in (row[key["standings"]] or ()):
             held["class"] = rules.Held(person=pk, holder=holder, body=Body(""), source="class", gp=True)
-        if row[f"{way}practice__name"]:
+        if row[key["practice__name"]]:
             held["practice"] = _practice(pk, holder, row, places, way)
-    ref = row[f"{way}interests__ref"]
+    ref = row[key["ref"]]
     if ref and ref not in held:
-        said = {name: row[f"{way}interests__{name}"] for name in INTEREST}
-        held[ref] = _interest(pk, holder, said, row[f"{way}left_on"], places)
+        held[ref] = _interest(pk, holder, {name: row[key[name]] for name in INTEREST}, left_on, places)
+
+
+@cache
+def _keys(way):
+    """Where a row keeps what is said of a declarant and an interest, when `way` leads to the declarant."""
+    return {name: f"{way}{name}" for name in DECLARANT} | {name: f"{way}interests__{name}" for name in INTEREST}
 
 
 def _practice(pk, holder, row, places, way):
