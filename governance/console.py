@@ -266,6 +266,7 @@ class Screen:
         electing = bool(self.active and self.active.kind == K.ELECTION)
         found = before_a_vote(self.state, self.item.ref, electing=electing)
         waits = self.active and self.active.status == Motion.Status.PUT and self.active.kind == K.DECISION
+        self.item.meeting = self.meeting  # known here: the checks need not ask for it
         return found + checks.reasons_against_ready(self.item, at=self.at) if waits else found
 
     @cached_property
