@@ -27,7 +27,7 @@ def test_rule_and_dismiss(request, screen, live, desk, sign_in, check_page):
 
     sign_in(page, s.lena)
     page.goto(live + reverse("radar", args=[s.meeting.ref]))
-    page.get_by_text("No member’s interest meets a party of any item").wait_for()
+    page.get_by_text("Nobody’s interest meets a party of any item").wait_for()
     look("empty")
     desk.link(FERN, FEDERATION)
     desk.link(
