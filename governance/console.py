@@ -9,7 +9,6 @@ from zlib import crc32
 
 from jobs.clock import london
 
-from . import checks
 from .models import Item, Meeting, Motion
 from .rules.meetings.calling import asking, ruling_words, who_cures
 from .rules.meetings.events import Moved, Presence
@@ -259,15 +258,10 @@ class Screen:
 
     @cached_property
     def blocks(self):
-        """Why no vote can be taken now: the same sentences with which the verb refuses.
-
-        Before a decision is put to the vote the radar is asked once more, as the verb will; later it was.
-        """
+        """Why no vote can be taken now, as far as the room tells. What the floors above find (`checks`) the verb asks
+        when the vote is opened: it costs as much as half this screen, which is drawn again every few seconds."""
         electing = bool(self.active and self.active.kind == K.ELECTION)
-        found = before_a_vote(self.state, self.item.ref, electing=electing)
-        waits = self.active and self.active.status == Motion.Status.PUT and self.active.kind == K.DECISION
-        self.item.meeting = self.meeting  # known here: the checks need not ask for it
-        return found + checks.reasons_against_ready(self.item, at=self.at) if waits else found
+        return before_a_vote(self.state, self.item.ref, electing=electing)
 
     @cached_property
     def poll(self):

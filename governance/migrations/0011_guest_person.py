@@ -1,14 +1,7 @@
-"""A guest is a person on record, so that interests can be matched and ruled on; earlier guests get a record."""
+"""A guest is a person on record, so that interests can be matched and ruled on."""
 
 import django.db.models.deletion
 from django.db import migrations, models
-
-
-def records(apps, schema_editor):
-    person = apps.get_model("governance", "Person")
-    for guest in apps.get_model("governance", "Guest").objects.filter(person=None):
-        guest.person = person.objects.create(name=guest.name)
-        guest.save(update_fields=["person"])
 
 
 class Migration(migrations.Migration):
@@ -37,5 +30,4 @@ class Migration(migrations.Migration):
                 to="governance.person",
             ),
         ),
-        migrations.RunPython(records, migrations.RunPython.noop),
     ]

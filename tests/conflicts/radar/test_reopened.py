@@ -12,7 +12,7 @@ from governance.actions import turns
 from governance.actions.motions import put_motion
 from governance.due_meetings import due_for_person
 from governance.flows_meetings import MEETING
-from governance.models import Item, Meeting
+from governance.models import Item, Meeting, Poll
 from tests.conflicts.radar.conftest import FEDERATION, FERN
 from tests.governance.console.floor import D3
 
@@ -92,17 +92,18 @@ def test_the_secretarys_desk_says_so(tuesday, status, says):
     assert [each for each in due() if says in each]
 
 
-def test_the_console_says_before_the_vote_what_the_verb_would_refuse_with(tuesday, monkeypatch):
-    """The button is not offered while a match waits (issue 4, section 3)."""
+def test_the_vote_on_the_console_is_refused_with_the_match(tuesday, monkeypatch, client):
+    """The server refuses, with the sentence and nothing lost (issue 4, section 3)."""
     s, common = tuesday.sitting, {"by": tuesday.sitting.stella.user, "at": tuesday.sitting.meeting.starts_at}
     monkeypatch.setattr("jobs.clock.now", lambda: common["at"])
     s.meeting.status, s.meeting.published_at = "published", s.now
     s.meeting.save_as(by=None)
     turns.open_meeting(s.meeting, present=[getattr(s, who).seat for who in D3], **common)
     turns.open_item(s.items["5"], **common)
-    put_motion(s.items["5"], words="That the rent be reimbursed", **common)
-    assert "Open the vote" in tuesday.page("stella", "console", s.meeting)
+    motion = put_motion(s.items["5"], words="That the rent be reimbursed", **common)
     declared(tuesday)
-    shown = tuesday.page("stella", "console", s.meeting)
-    assert "Rule or dismiss: Omar Dunn is a director of Colne GP Federation Ltd" in shown
-    assert "Open the vote" not in shown
+    assert "Open the vote" in tuesday.page("stella", "console", s.meeting)
+    answer = client.post(reverse("console", args=[s.meeting.ref]), {"act": f"vote:{motion.ref}"})
+    said = answer.content.decode()
+    assert answer.status_code == 422 and not Poll.objects.exists()
+    assert "Rule or dismiss: Omar Dunn is a director of Colne GP Federation Ltd" in said
