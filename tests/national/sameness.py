@@ -18,12 +18,9 @@ WALL = {
     "history_date", "joined_at", "signed_at", "waiting_since", "woken_at", "lease_until", "finished_at", "key",
 }  # fmt: skip
 HEX = re.compile(r"\b[0-9a-f]{64}\b")
-BODY = re.compile(r"\borganisation:(\d+)\b")
+BODY = re.compile(r"\b(organisation|committee):(\d+)\b")
 REF = re.compile(r"(?<![a-z0-9])[a-z2-7]{12}(?![a-z0-9])")
 ORDER = {"publication.leaf": {"index"}, "publication.node": {"index"}}  # who was first in a round is chance
-
-
-ORGANISATION = "governance.organisation"
 
 
 def snapshot():
@@ -70,6 +67,6 @@ def _said(label, row, labels, named):
             value = labels.get((kind._meta.label_lower, int(value)), "?")
         elif isinstance(value, str | dict | list):
             value = REF.sub(lambda m: labels.get(named.get(m[0]), m[0]), HEX.sub("#", str(value)))
-            value = BODY.sub(lambda m: labels.get((ORGANISATION, int(m[1])), "?"), value)
+            value = BODY.sub(lambda m: labels.get((f"governance.{m[1]}", int(m[2])), "?"), value)
         said.append(f"{name}={value}")
     return " | ".join(said)
