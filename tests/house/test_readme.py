@@ -42,6 +42,8 @@ def once(settings):
 
 
 def start(command, folder):
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a suite in the background hands that on to what it starts
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     # Neither our settings nor the make that runs the suite: a make under a make says where it enters and leaves.
     ours = ("DEMO", "DATABASE", "TEST_", "PG", "DJANGO", "SECRET", "MAKE", "MFLAGS")
     outside = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
