@@ -55,6 +55,7 @@ def _decision(motion, meeting, item, proceedings, count, unnamed):
     return {
         "committee": meeting.committee.name,
         "committee_ref": meeting.committee.ref,
+        "meeting": meeting.ref,
         "held_on": meeting.held_on,
         "item": f"{item.number}. {item.title}",
         "decision": motion.words,

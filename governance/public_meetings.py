@@ -147,6 +147,7 @@ def _meeting(meeting, on):
     return {
         "committee": meeting.committee.name,
         "committee_ref": meeting.committee.ref,
+        "meeting": meeting.ref,
         "announced_on": london(meeting.called_at).date(),
         "held_on": meeting.held_on,
         "hours": f"{starts:%H:%M} to {ends:%H:%M}",
@@ -229,6 +230,7 @@ def _paper(paper, *, meeting, item, code):
         title=paper.title,
         committee=meeting.committee.name,
         committee_ref=meeting.committee.ref,
+        meeting=meeting.ref,
         held_on=meeting.held_on,
         item=f"{item.number}. {item.title}",
         author=paper.author,

@@ -13,6 +13,9 @@ from publication.registers import Column, Register, Row
 
 from .registers import iso
 
+WHICH = Column("meeting", "Reference of the meeting", listed=False, about="The same in meetings, papers and decisions.")
+"""A committee may meet twice on one day: what belongs to a meeting names it."""
+
 
 @dataclass(frozen=True)
 class PublicCommittee:
@@ -93,6 +96,7 @@ class PublicMeeting:
     questions: str = ""
     minutes: str = ""
     committee_ref: str = ""
+    meeting: str = ""
     announced_on: date | None = None
 
 
@@ -108,6 +112,7 @@ def meeting_row(told):
         "private": told.private,
         "questions": told.questions,
         "minutes": told.minutes,
+        "meeting": told.meeting,
     }
     return Row(
         columns=columns, body=told.code, category=told.status, valid_from=_announced(told), **_of_committee(told),
@@ -130,6 +135,7 @@ MEETINGS = Register(
         Column("private", "Items taken in private", listed=False, about="The ground; when it is looked at again."),
         Column("questions", "Questions from the public", listed=False),
         Column("minutes", "Minutes", kind="link", listed=False),
+        WHICH,
     ),
     row=meeting_row,
     heading=("committee", "held_on"),
@@ -156,6 +162,7 @@ class PublicPaper:
     file: str = ""
     sha256: str = ""
     committee_ref: str = ""
+    meeting: str = ""
 
 
 def paper_row(told):
@@ -170,6 +177,7 @@ def paper_row(told):
         "words": told.words,
         "file": told.file,
         "sha256": told.sha256,
+        "meeting": told.meeting,
     }
     return Row(
         columns=columns, body=told.code, valid_from=told.from_on, valid_to=told.to_on,
@@ -192,6 +200,7 @@ PAPERS = Register(
         Column("words", "Text", listed=False),
         Column("file", "File", kind="link", listed=False),
         Column("sha256", "SHA-256 of the file", listed=False),
+        WHICH,
     ),
     row=paper_row,
     months=None,
@@ -222,6 +231,7 @@ class PublicDecision:
     bodies: str
     terms: str
     committee_ref: str = ""
+    meeting: str = ""
 
 
 def decision_row(told):
@@ -236,6 +246,7 @@ def decision_row(told):
         "presided": told.presided,
         "bodies": told.bodies,
         "terms": told.terms,
+        "meeting": told.meeting,
     }
     return Row(
         columns=columns, body=told.code, category=told.outcome, valid_from=told.held_on,
@@ -258,6 +269,7 @@ DECISIONS = Register(
         Column("presided", "Who presided", listed=False),
         Column("bodies", "Binds", listed=False),
         Column("terms", "Terms of reference", listed=False),
+        WHICH,
     ),
     row=decision_row,
     categories=OUTCOMES,

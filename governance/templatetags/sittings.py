@@ -1,5 +1,7 @@
 """The public rows of a committee, gathered meeting by meeting for its page."""
 
+from collections import Counter
+
 from django import template
 
 register = template.Library()
@@ -7,19 +9,40 @@ register = template.Library()
 
 @register.simple_tag
 def sittings(beside, on):
-    """`to_come`, the next first, and `past`, the last first; each meeting with its decisions and papers of that day."""
+    """`to_come`, the next first, and `past`, the last first; each meeting with its own decisions and papers.
+
+    Of two on one day `twice` is true: their day alone does not tell them apart.
+    """
+    rows = sorted(beside["meetings"]["rows"], key=_time)
+    days = Counter(_day(meeting) for meeting in rows)
     found = [
-        {**meeting, "decisions": _of(meeting, beside["decisions"]), "papers": _of(meeting, beside["papers"])}
-        for meeting in beside["meetings"]["rows"]
+        {
+            **meeting,
+            "twice": days[_day(meeting)] > 1,
+            **{name: _of(meeting, beside[name], days) for name in ("decisions", "papers")},
+        }
+        for meeting in rows
     ]
     return {
-        "to_come": [meeting for meeting in reversed(found) if _day(meeting) >= on],
-        "past": [meeting for meeting in found if _day(meeting) < on],
+        "to_come": [meeting for meeting in found if _day(meeting) >= on],
+        "past": [meeting for meeting in reversed(found) if _day(meeting) < on],
     }
 
 
-def _of(meeting, group):
-    return [row for row in group["rows"] if _day(row) == _day(meeting)]
+def _of(meeting, group, days):
+    return [row for row in group["rows"] if _belongs(row, meeting, alone=days[_day(meeting)] == 1)]
+
+
+def _belongs(row, meeting, *, alone):
+    """A row names its meeting. One said before rows did so goes by the day, where that leaves no doubt."""
+    named = row["cells"].get("meeting"), meeting["cells"].get("meeting")
+    if all(named):
+        return named[0] == named[1]
+    return alone and _day(row) == _day(meeting)
+
+
+def _time(row):
+    return _day(row), row["cells"]["hours"], row["address"]
 
 
 def _day(row):

@@ -18,11 +18,15 @@ INTEREST = "Partner in Fernbank Surgery, whose rent is to be reimbursed"
 
 
 class Floor:
-    def __init__(self, world, *, committee=None, secretary=None, items=(), status=Meeting.Status.PUBLISHED):
+    def __init__(self, world, *, committee=None, secretary=None, items=(), status=Meeting.Status.PUBLISHED,
+                 meeting=None):  # fmt: skip
+        """`meeting`: one already planned and published, with its items."""
         self.world, self.by = world, (secretary or world.stella).user
-        self.meeting = world.plan(committee or world.essex, days=20, status=status)
         self.minute = 0
-        self.items = {}
+        self.meeting = meeting or world.plan(committee or world.essex, days=20, status=status)
+        self.items = {item.number: item for item in self.meeting.items.all()}
+        if meeting:
+            return
         for number, title, function in items or D3_ITEMS:
             kind = Item.Kind.DECISION if function else Item.Kind.DECLARATIONS
             self.add(number, title, kind=kind, function=function)
