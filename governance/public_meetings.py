@@ -28,6 +28,7 @@ from .privacy import standing
 from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
 from .rules.meetings import privacy
 from .rules.meetings import terms as rules_of_terms
+from .rules.meetings.votes import shared_out
 from .seating import running
 
 S = Meeting.Status
@@ -115,8 +116,10 @@ def quorum_in_words(terms):
 
 def votes_in_words(terms):
     """How votes are weighed, from the compiled clauses."""
-    weighed = [f"{body.name} has {body.total} votes in all" for body in terms.bodies if body.total]
-    return "; ".join(["One vote each", *weighed]) + terms.cite("weighting")
+    weighed = [
+        f"{body.name} has {body.total} votes in all, {shared_out(terms, body)}" for body in terms.bodies if body.total
+    ]
+    return "; ".join(["One vote each", *weighed]) + (terms.as_read("weighting") if weighed else terms.cite("weighting"))
 
 
 def meetings_told_of(found):

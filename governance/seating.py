@@ -8,6 +8,8 @@ from datetime import date
 
 from django.db.models import Q
 
+from jobs.clock import london
+
 from .models import Appointment, Officer, Person, Seat, TermsOfReference
 from .rules.meetings import seats as rules
 from .rules.meetings import terms as rules_of_terms
@@ -126,7 +128,8 @@ def _or_none(version):
 def running(version):
     """The terms of one version, compiled with its readings; raises Unread with every reason."""
     readings = {reading.clause: reading.choice for reading in version.readings.all()}
-    return rules_of_terms.compile(clauses_of(version), readings)
+    signed_on = {reading.clause: london(reading.read_at).date() for reading in version.readings.all()}
+    return rules_of_terms.compile(clauses_of(version), readings, signed_on)
 
 
 def clauses_of(version):

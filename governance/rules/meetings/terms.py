@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from governance.rules.meetings.clauses import KINDS, open_questions, values_of
 from governance.rules.meetings.faults import faults
 from governance.rules.meetings.seats import Klass
+from governance.rules.periods import spoken
 
 __all__ = ["Body", "Need", "Terms", "Unread", "ambiguities", "compile", "faults"]
 
@@ -80,7 +81,7 @@ FIELD_CLAUSES = {
 
 @dataclass(frozen=True)
 class Terms:
-    """What a meeting is judged by. `paragraphs` says where each clause stands; `readings` what was signed."""
+    """What a meeting is judged by. `paragraphs` says where each clause stands; `readings` what was signed, and when."""
 
     bodies: tuple[Body, ...] = ()
     officers_from: tuple[str, ...] = (Klass.LAY,)
@@ -113,6 +114,7 @@ class Terms:
     review_each: int = 0
     paragraphs: Mapping = field(default_factory=dict, compare=False)
     readings: Mapping = field(default_factory=dict)
+    signed_on: Mapping = field(default_factory=dict, compare=False)
 
     def body(self, key):
         return next((body for body in self.bodies if body.key == key), None)
@@ -130,6 +132,17 @@ class Terms:
         word = "paragraphs" if " and " in paragraph else "paragraph"
         return f" ({word} {paragraph})" if paragraph else ""
 
+    def as_read(self, question):
+        """“, as the reading of paragraph 14 signed on 1 April 2015 says”: who wonders can look it up (R-205, R-207)."""
+        paragraph = self.paragraph(question)
+        where = f"paragraph {paragraph}" if paragraph else "the terms of reference"
+        if question not in self.readings:
+            return f", as {where} says" if paragraph else ""
+        on = self.signed_on.get(question)
+        if on is None:
+            return f", as the signed reading of {where} says"
+        return f", as the reading of {where} signed on {spoken(on)} says"
+
 
 def ambiguities(clauses, readings):
     """What must be read and signed before these clauses may be put in force (R-205, R-207, R-216, H-18)."""
@@ -143,7 +156,7 @@ def ambiguities(clauses, readings):
     return found
 
 
-def compile(clauses, readings):
+def compile(clauses, readings, signed_on=None):
     """Clauses and readings as the terms that run a meeting; Unread with every reason if they cannot (row 105)."""
     if reasons := [*faults(clauses), *ambiguities(clauses, readings)]:
         raise Unread(reasons)
@@ -156,6 +169,7 @@ def compile(clauses, readings):
         **_round(values),
         paragraphs={clause.key: clause.paragraph for clause in clauses},
         readings=asked,
+        signed_on=signed_on or {},
     )
 
 

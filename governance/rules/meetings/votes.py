@@ -9,7 +9,7 @@ from governance.rules.meetings.clauses import QUESTIONS
 from governance.rules.meetings.electorate import entitled, holders, refusals, total_of, weights
 
 __all__ = ["Casting", "Choice", "Line", "Outcome", "Result", "count", "differing", "entitled", "holders", "plain",
-           "refusals", "weights"]  # fmt: skip
+           "refusals", "shared_out", "weights"]  # fmt: skip
 
 
 class Choice(StrEnum):
@@ -162,16 +162,25 @@ def _totals(terms, result):
     return words
 
 
+def shared_out(terms, body):
+    """How the votes of a body with a fixed number fall to its members, for anybody to read (R-207; trap 4)."""
+    if terms.weighting == "bloc":
+        return "shared equally by those of its members who may vote"
+    return f"an equal share for each of its {body.voters} places" if body.voters else "an equal share for each place"
+
+
 def _used(terms, result, single_body):
     found = []
     for body in terms.bodies:
         total, here = total_of(terms, body, single_body), [x for x in result.lines if x.body == body.key]
         if total is None or not here:
             continue
-        each = plain(here[0].weight)
-        how = "shared by" if terms.weighting == "bloc" else "in shares, used by"
+        each = here[0].weight
+        votes = f"{plain(each)} vote{'' if each == 1 else 's'}"
+        who = f"{len(here)} could vote, with {votes} each" if len(here) > 1 else f"1 could vote, with {votes}"
+        unused = f"; the other {plain(total - len(here) * each)} were not used" if len(here) * each < total else ""
         found.append(
-            f"{body.name}: {total} votes {how} the {len(here)} present, {each} each"
-            f"{terms.cite('weighting')}, reading “{terms.weighting.replace('_', ' ')}”."
+            f"{body.name} has {total} votes in all, {shared_out(terms, body)}: "
+            f"{who}{unused}{terms.as_read('weighting')}."
         )
     return found

@@ -49,7 +49,10 @@ def test_every_partner_publishes_the_committee_and_its_rules(sitting):
     told = found["06T"]
     assert told["chair"] == "Lena Ashworth" and "NHS England" in told["bodies"]
     assert "2 of Mid Essex" in told["quorum"] and "chair or vice-chair" in told["quorum"]
-    assert "NHS England has 6 votes in all (paragraph 14)" in told["votes"]
+    assert told["votes"] == (
+        "One vote each; NHS England has 6 votes in all, shared equally by those of its members who may vote, "
+        "as the reading of paragraph 14 signed on 1 April 2015 says"
+    )
     assert "without a vote" in told["members"]
 
 

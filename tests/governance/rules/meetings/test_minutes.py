@@ -73,7 +73,8 @@ def test_a_vote_by_name_with_the_deciding_vote():
         "Against: Dr Medical, Ada Director, Hope Primary.",
         "Present, not entitled to vote on this item: Lou Medical.",
         "For 6, against 6, abstained 0.",
-        "NHS England: 6 votes shared by the 3 present, 2 each (paragraph 14), reading “bloc”.",
+        "NHS England has 6 votes in all, shared equally by those of its members who may vote: 3 could vote, with "
+        "2 votes each, as the signed reading of paragraph 14 says.",
         "The votes are equal: 6 to 6.",
         "Ada Director gave the deciding vote against (paragraph 14).",
         "The motion was rejected.",

@@ -1,10 +1,12 @@
 """D2-a to D2-h, both readings where they differ (R-204 to R-207, R-225)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
-from governance.rules.meetings.patterns import MID, NORTH_EAST
+from governance.rules.meetings.patterns import ESSEX, MID, NORTH_EAST
+from governance.rules.meetings.terms import compile
 from governance.rules.meetings.votes import (
     Casting,
     Choice,
@@ -30,6 +32,7 @@ from tests.governance.rules.meetings.cast import (
     NEE,
     NHSE,
     PCCC,
+    SIGNED,
     cast,
     essex,
 )  # fmt: skip
@@ -120,12 +123,36 @@ def test_the_result_prints_the_reading_and_the_other_result():
     """D2-d and D2-h: the readings differ, so both are told (trap 4)."""
     votes = D2D
     result = count(essex(), TWO, votes, casting=Casting("md", AGAINST))
-    assert "NHS England: 6 votes shared by the 2 present, 3 each (paragraph 14), reading “bloc”." in result.sentences
+    said = "NHS England has 6 votes in all, shared equally by those of its members who may vote: 2 could vote, with"
+    assert f"{said} 3 votes each, as the signed reading of paragraph 14 says." in result.sentences
     assert "Dr Medical gave the deciding vote against (paragraph 14)." in result.sentences
     told = differing(essex(), TWO, votes, casting=Casting("md", AGAINST))
     assert len(told) == 1 and told[0].endswith("the result would be: carried.")
     assert differing(essex(), ALL, D2H)[0].endswith("the result would be: rejected.")
     assert differing(essex(), ALL, D2F) == []
+
+
+SHARED = "NHS England has 6 votes in all, shared equally by those of its members who may vote: "
+PLACES = "NHS England has 6 votes in all, an equal share for each of its 3 places: "
+READ = ", as the reading of paragraph 14 signed on 1 April 2015 says."
+
+
+@pytest.mark.parametrize(
+    "readings, seats, said",
+    [
+        pytest.param({}, ALL, f"{SHARED}3 could vote, with 2 votes each{READ}", id="shared-by-three"),
+        pytest.param({}, [*CCGS, MD], f"{SHARED}1 could vote, with 6 votes{READ}", id="all-in-one-hand"),
+        pytest.param(HEADS, ALL, f"{PLACES}3 could vote, with 2 votes each{READ}", id="each-their-share"),
+        pytest.param(
+            HEADS, TWO, f"{PLACES}2 could vote, with 2 votes each; the other 2 were not used{READ}", id="one-away"
+        ),
+    ],
+)
+def test_how_votes_were_weighed_is_said_in_plain_words(readings, seats, said):
+    """R-207: the public reads what the reading means, which paragraph it is of and when it was signed."""
+    terms = compile(ESSEX.clauses, SIGNED | readings, dict.fromkeys(SIGNED, date(2015, 4, 1)))
+    (weighed,) = [each for each in count(terms, seats, D2D).sentences if each.startswith("NHS England")]
+    assert weighed == said
 
 
 @pytest.mark.parametrize(
