@@ -5,6 +5,7 @@ from django.db import transaction
 from ..models import Item, Motion
 from ..remits import reasons_outside
 from ..rules.meetings.privacy import GROUNDS
+from ..rules.meetings.remit import reasons_against_procedure
 from ..rules.meetings.seats import reasons_against_officer
 from .in_session import InSession
 
@@ -55,7 +56,14 @@ def _against_kind(session, item, kind, ground, covers, election_to, candidate):
         return _against_exclusion(session, ground, covers)
     if kind == Kind.ELECTION:
         return _against_election(session, election_to, candidate)
-    return reasons_outside_remit(item) if kind == Kind.DECISION else []
+    return reasons_outside_remit(item) if kind == Kind.DECISION else reasons_decided(item)
+
+
+def reasons_decided(item):
+    """Why nothing can be put as procedure under this item; what stands against the decision it is comes with it."""
+    parties = item.parties.filter(removed=False).exists()
+    found = reasons_against_procedure(item.number, function=item.function, parties=parties)
+    return [*found, *reasons_outside_remit(item)] if found else []
 
 
 def reasons_outside_remit(item):

@@ -11,7 +11,7 @@ from ..rules.meetings.votes import Outcome
 from ..tallies import electorate_of, lines_of
 from .elections import seat_officer
 from .in_session import InSession
-from .motions import reasons_outside_remit
+from .motions import reasons_decided, reasons_outside_remit
 
 S = Motion.Status
 TO_BE_VOTED_ON = (S.PUT, S.NOT_DECIDED)
@@ -27,7 +27,7 @@ def open_poll(motion, *, by, at, method=Poll.Method.VOTE):
 def _open(session, motion, method):
     motion, ref = session.proceedings.motions[motion.ref], new_ref()
     item = session.proceedings.items[_ref_of_item(session, motion)]
-    against = _before_a_decision(item, session.at) if motion.kind == Motion.Kind.DECISION else []
+    against = _before_the_vote(motion, item, session.at)
     if motion.status not in TO_BE_VOTED_ON:
         against.append(f"The motion is {motion.get_status_display().lower()}.")
     event = events.PollOpened(
@@ -43,9 +43,16 @@ def _open(session, motion, method):
     return poll
 
 
-def _before_a_decision(item, at):
-    """It is within the delegation, and whatever was found about members and the item has been answered."""
-    return [*reasons_outside_remit(item), *checks.reasons_against_ready(item, at=at)]
+def _before_the_vote(motion, item, at):
+    """A decision is within the delegation, and whatever was found about members and the item has been answered.
+
+    So too what was put as procedure where only a decision may be put: it is refused, with all of that.
+    """
+    decides = motion.kind == Motion.Kind.DECISION
+    found = reasons_outside_remit(item) if decides else []
+    if motion.kind == Motion.Kind.PROCEDURE:
+        found = reasons_decided(item)
+    return [*found, *checks.reasons_against_ready(item, at=at)] if decides or found else []
 
 
 @transaction.atomic

@@ -104,8 +104,13 @@ class MotionForm(forms.Form):
     candidate = forms.ChoiceField(label="Who is proposed?", required=False)
     reveals = {"kind": {"exclude": ["ground", "covers"], "election": ["election_to", "candidate"]}}
 
-    def __init__(self, *args, seats, items, **kwargs):
+    def __init__(self, *args, seats, items, decided=(), **kwargs):
+        """`decided`: why nothing can be put as procedure here; then it is not offered."""
         super().__init__(*args, **kwargs)
+        if decided:
+            kind = self.fields["kind"]
+            kind.choices = [each for each in Motion.Kind.choices if each[0] != Motion.Kind.PROCEDURE]
+            kind.error_messages["invalid_choice"] = " ".join(decided)
         for name in ("moved_by_seat", "seconded_by_seat", "candidate"):
             self.fields[name].choices = [("", "Nobody named" if name != "candidate" else "Choose a member"), *seats]
         self.fields["covers"].choices = items

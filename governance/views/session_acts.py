@@ -75,7 +75,9 @@ def motion(request, item):
     rows = screen.read.rows
     voters = [(ref, f"{row.person.name}, {row.title}") for ref, row in rows.items() if row.voting]
     items = [(each.ref, str(each)) for each, _, _ in screen.agenda if each.pk != item.pk]
-    form = given(request, MotionForm, seats=voters, items=items, initial=_first_motion(item, screen))
+    decided = motions.reasons_decided(item)
+    first = _first_motion(item, screen, decided)
+    form = given(request, MotionForm, seats=voters, items=items, decided=decided, initial=first)
 
     def act():
         values = dict(form.cleaned_data)
@@ -86,13 +88,13 @@ def motion(request, item):
 
     return acted(
         request, form, act, back=_back(item.meeting, "#vote"), heading="Put a motion", caption=str(item),
-        button="Put the motion", said="The motion is put.",
+        why="" if not decided else decided[0], button="Put the motion", said="The motion is put.",
     )  # fmt: skip
 
 
-def _first_motion(item, screen):
+def _first_motion(item, screen, decided):
     """What is usually put under an item of this kind, to be changed as moved."""
-    kind = KINDS.get(item.kind, Motion.Kind.PROCEDURE)
+    kind = KINDS.get(item.kind, Motion.Kind.DECISION if decided else Motion.Kind.PROCEDURE)
     first = {"kind": kind, "words": item.purpose}
     private = [each for each, _, _ in screen.agenda if each.private]
     if kind == "exclude" and private:

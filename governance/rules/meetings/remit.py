@@ -2,7 +2,8 @@
 
 A delegated or joint committee decides on what its arrangement and its terms give it, and on its
 own business; a governing body or an audit committee on the business of its CCG. Discussion and
-information need no remit.
+information need no remit; but what is put under an item that names its function or its parties is a
+decision, whatever it is called.
 """
 
 from collections.abc import Mapping
@@ -36,6 +37,20 @@ def choices():
 
 def title_of(key):
     return TITLES.get(key) or (FUNCTIONS[key].title if key in FUNCTIONS else key)
+
+
+def reasons_against_procedure(number, *, function, parties):
+    """Why a motion under this item is a decision and no procedure; empty where it may be procedure (row 17).
+
+    Else a decision called procedure would pass by the remit and by what is asked about interests (R-060).
+    """
+    named = [words for words, there in (("its function", function), ("whom it is about", parties)) if there]
+    if not named:
+        return []
+    return [
+        f"Item {number} names {' and '.join(named)}, so what is put under it is a decision, not procedure. "
+        "To put the item off, to choose who presides, to elect or to exclude the public, use the act for it."
+    ]
 
 
 def reasons_against(function, *, kind, given, on: date, named=()):
