@@ -22,6 +22,7 @@ from .wall import withheld_among
 
 S, K = Item.Status, Motion.Kind
 ENDED = (S.WITHDRAWN, S.DRAFT)
+OVER = (Meeting.Status.CLOSED, Meeting.Status.CANCELLED)
 WENT = {Presence.LEFT: "Left at", Presence.DEPARTED: "Went home at", Presence.APOLOGIES: "Apologies"}
 
 
@@ -86,10 +87,14 @@ class Screen:
 
     @cached_property
     def agenda(self):
-        """(item, its state, may it be taken now) in order."""
+        """(item, its state, may it be taken now) in order. Not whether it is ready still: see `blocks` for why."""
         rows = [item for item in self.read.items.values() if item.status not in ENDED]
         free = self.item is None and self.meeting.status == Meeting.Status.SITTING
-        return [(item, item.get_status_display(), free and item.status in (S.READY, S.DEFERRED)) for item in rows]
+        waits = "Not taken" if self.meeting.status in OVER else "To be taken"
+        return [
+            (i, waits if i.status == S.READY else i.get_status_display(), free and i.status in (S.READY, S.DEFERRED))
+            for i in rows
+        ]
 
     @cached_property
     def next_item(self):

@@ -92,6 +92,31 @@ def test_the_secretarys_desk_says_so(tuesday, status, says):
     assert [each for each in due() if says in each]
 
 
+@pytest.mark.parametrize("name", ["console", "console-sheet"])
+def test_the_console_says_ready_of_no_item_for_it_does_not_ask(tuesday, name):
+    """Only words that are true whatever was declared since, and where it may be seen now."""
+    s = tuesday.sitting
+    s.meeting.status, s.meeting.published_at = "published", s.now
+    s.meeting.save_as(by=None)
+    declared(tuesday)
+    page = tuesday.page("stella", name, s.meeting)
+    assert "5. Premises reimbursement" in page and "To be taken" in page and ">Ready" not in page
+    if name == "console":
+        assert "is asked when a vote is opened" in page and reverse("meeting-outlook", args=[s.meeting.ref]) in page
+        assert "Omar Dunn is a director" in tuesday.page("stella", "meeting-outlook", s.meeting)
+
+
+def test_what_was_never_taken_is_said_when_the_meeting_is_over(tuesday, monkeypatch):
+    s, common = tuesday.sitting, {"by": tuesday.sitting.stella.user, "at": tuesday.sitting.meeting.starts_at}
+    monkeypatch.setattr("jobs.clock.now", lambda: common["at"])
+    s.meeting.status, s.meeting.published_at = "published", s.now
+    s.meeting.save_as(by=None)
+    turns.open_meeting(s.meeting, present=[getattr(s, who).seat for who in D3], **common)
+    turns.close_meeting(s.meeting, **common)
+    page = tuesday.page("stella", "console", s.meeting)
+    assert "Not taken" in page and "To be taken" not in page and "is asked when a vote is opened" not in page
+
+
 def test_the_vote_on_the_console_is_refused_with_the_match(tuesday, monkeypatch, client):
     """The server refuses, with the sentence and nothing lost (issue 4, section 3)."""
     s, common = tuesday.sitting, {"by": tuesday.sitting.stella.user, "at": tuesday.sitting.meeting.starts_at}
