@@ -51,3 +51,12 @@ def notice_faults(meeting, terms, *, on):
     return notice.notice_faults(
         meeting.held_on, published_on=on, convened_on=None, holidays=england(), period=notice_period(terms)
     )
+
+
+def moving_faults(meeting, terms, *, to, on):
+    """What stands against moving a called meeting to the day `to` by an act of the day `on` (R-226, R-228)."""
+    sent = london(meeting.published_at).date() if meeting.published_at else on
+    return notice.moving_faults(
+        to, today=on, papers_on=sent, holidays=england(), period=notice_period(terms),
+        papers_period=paper_period(terms),
+    )  # fmt: skip

@@ -4,14 +4,14 @@ from django.db import transaction
 
 from ..access import grants_of
 from ..flows_meetings import ITEM, agenda_is_open, not_walled_off
-from ..models import Item, ItemParty, Meeting, StatusChange
+from ..models import Item, ItemParty, Meeting
 from ..permissions import Permission
 from ..remits import reasons_outside
 from ..rules.meetings import numbering
 from ..rules.meetings.letters import News
 from ..workflow import NotAllowed, who_may
 from . import letters
-from .workflow import locked, move, posts_of
+from .workflow import locked, move, note
 
 S, M = Item.Status, Meeting.Status
 OUT = (S.WITHDRAWN, S.DEFERRED)
@@ -43,7 +43,7 @@ def add_item(meeting, *, kind, title, by, at, after=None, late_because="", **val
     rows.insert(place, item)
     _settle(rows, renumber=not late, by=by)
     if late:
-        _note(item, "add late", late_because, by, at)
+        note(ITEM, "add late", item, late_because, by=by, at=at)
     if meeting.status == M.PUBLISHED:
         letters.tell(meeting, News.LATE_ITEM, at=at, once=item.ref)
     return item
@@ -228,10 +228,3 @@ def _close_ranks(item, by):
         return item
     _settle(list(Item.objects.filter(meeting=item.meeting_id)), renumber=True, by=by)
     return Item.objects.get(pk=item.pk)
-
-
-def _note(item, transition, words, by, at):
-    StatusChange.objects.create(
-        subject=item, workflow=ITEM.name, transition=transition, source=item.status, target=item.status, note=words,
-        post=posts_of(item, by=by, at=at), moved_at=at, moved_by=by,
-    )  # fmt: skip

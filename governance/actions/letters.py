@@ -53,11 +53,11 @@ def tell(meeting, news, *, at, once="", readers=None, page="meeting"):
     return len(found)
 
 
-def tell_of_change(meeting, told, *, at):
+def tell_of_change(meeting, told, *, at, news=News.MOVED):
     """The meeting was changed: whoever was expected before (`told`) and whoever is now."""
     call_back(meeting, at=at)
     both = {reader.user.pk: reader for reader in (*told, *readers_of(meeting))}
-    return tell(meeting, News.MOVED, at=at, once=meeting.sequence, readers=list(both.values()))
+    return tell(meeting, news, at=at, once=meeting.sequence, readers=list(both.values()))
 
 
 def call_back(meeting, *, at):

@@ -4,14 +4,16 @@ from django.db import transaction
 
 from jobs.clock import london
 
+from .. import deadlines
 from ..access import grants_of
 from ..flows_meetings import MEETING
 from ..models import Item, Meeting
 from ..permissions import Permission
 from ..rules.meetings.letters import News
+from ..seating import terms_on
 from ..workflow import NotAllowed, who_may
 from . import letters
-from .workflow import locked, move
+from .workflow import locked, move, note
 
 S, K = Meeting.Status, Item.Kind
 STANDING = (
@@ -75,30 +77,46 @@ def _in_common(committee, first, starts_at):
 
 
 @transaction.atomic
-def change_meeting(meeting, *, by, at, because="", **values):
-    """Another time, place or title. Once it is called a reason is needed, and every calendar learns of it."""
+def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
+    """Another time, place or title. Once it is called a reason is needed, and every calendar learns of it.
+
+    Another day asks for full notice as calling did, or for a reason of its own, which is kept (R-226, R-228).
+    """
     meeting = locked(meeting)
-    starts, ends = values.get("starts_at", meeting.starts_at), values.get("ends_at", meeting.ends_at)
+    times = (values.get("starts_at", meeting.starts_at), values.get("ends_at", meeting.ends_at))
     reasons = _may_edit(meeting, by, at)
     if meeting.status not in BEFORE_IT:
         reasons.append(f"The meeting is {meeting.get_status_display().lower()}.")
-    if (starts, ends) != (meeting.starts_at, meeting.ends_at):
-        reasons += _times(meeting.committee, starts, ends, at, meeting)
+    if times != (meeting.starts_at, meeting.ends_at):
+        reasons += _times(meeting.committee, *times, at, meeting)
     changed = [name for name in CHANGEABLE if name in values and values[name] != getattr(meeting, name)]
     moved = meeting.status != S.DRAFT and bool({"starts_at", "ends_at", "place"} & set(changed))
     if moved and not because.strip():
         reasons.append("The meeting has been called: say why its time or place changes.")
+    faults, short = _another_day(meeting, times[0], at) if moved else ((), ())
+    reasons += [*faults, *(() if urgent_because.strip() else short)]
     if reasons:
         raise NotAllowed(reasons)
     told = letters.readers_of(meeting) if moved else ()
+    if short:
+        note(MEETING, "move at short notice", meeting, urgent_because, by=by, at=at)
     for name in changed:
         setattr(meeting, name, values[name])
     if changed:
         meeting.sequence += 1
         meeting.save_as(by=by, why=because or "Changed")
     if moved:
-        letters.tell_of_change(meeting, told, at=at)
+        letters.tell_of_change(meeting, told, at=at, news=News.MOVED_SOON if short else News.MOVED)
     return meeting
+
+
+def _another_day(meeting, starts_at, at):
+    """(what forbids that day, what a reason is needed for: less notice than calling it for that day would ask)."""
+    to = london(starts_at).date()
+    if to == meeting.held_on or starts_at <= at:
+        return (), ()
+    _, terms, faults = terms_on(meeting.committee, to)
+    return faults, deadlines.moving_faults(meeting, terms, to=to, on=london(at).date())
 
 
 CHANGEABLE = ("starts_at", "ends_at", "place", "joining", "title", "secretary_note")

@@ -33,6 +33,14 @@ def move(*, workflow, name, record, by, at, note="", values=None):
     return record.save_as(by=by, why=note or row.said or row.label or name)
 
 
+def note(workflow, transition, record, words, *, by, at):
+    """Keep an act that leaves the state as it is, with its words."""
+    return StatusChange.objects.create(
+        subject=record, workflow=workflow.name, transition=transition, source=record.status, target=record.status,
+        note=words, post=posts_of(record, by=by, at=at), moved_at=at, moved_by=by,
+    )  # fmt: skip
+
+
 def _acting_as(row, record, by, at):
     """The posts of whoever moves it; or who they are in the matter, when it is that which lets them."""
     if row.other and by and row.in_person(record, by, at, grants_of(by, at)):

@@ -78,12 +78,20 @@ class ChangeMeetingForm(MeetingForm):
         label="Why it changes", max_length=300, required=False,
         help_text="Needed once the meeting is called and its time or place changes.",
     )  # fmt: skip
+    urgent_because = TidyCharField(
+        label="Why the new day cannot wait for full notice", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Only for another day that leaves less notice than the terms ask. It is kept, and members read it.",
+    )  # fmt: skip
+
+    @property
+    def values(self):
+        return super().values | {"urgent_because": self.cleaned_data["urgent_because"]}
 
 
 class CallForm(forms.Form):
     urgent_because = TidyCharField(
         label="Why it cannot wait for full notice", required=False, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Only where there are fewer clear days left than the terms ask. It is kept with the call.",
+        help_text="Only where there are fewer clear days left than the terms ask. It is kept, and members read it.",
     )  # fmt: skip
 
 

@@ -1,12 +1,13 @@
 """A meeting, its calendar facts, and who came beside the seats. Rows 43, 47 to 49, 59 to 62."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 
 from jobs.clock import london
 from jobs.ids import RefField
 from nhsuk.columns import TidyCharField, TidyTextField
 
+from .acts import StatusChange
 from .appointments import Committee
 from .base import Record
 from .committees import user
@@ -31,9 +32,22 @@ def place_of_act(**options):
     return models.PositiveIntegerField(**options)
 
 
+SHORT_NOTICE = ("call urgently", "move at short notice")
+"""Acts that need a reason because they leave less notice than the terms ask (R-226, R-228)."""
+
+
 class MeetingQuerySet(models.QuerySet):
     def for_door(self):
-        return self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
+        found = self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
+        return found.with_short_notice()
+
+    def with_short_notice(self):
+        """`short_notice`: the last reason for which it was called, or moved, with less notice than its terms ask."""
+        acts = StatusChange.objects.filter(
+            content_type__app_label="governance", content_type__model="meeting", object_id=OuterRef("pk"),
+            transition__in=SHORT_NOTICE,
+        )  # fmt: skip
+        return self.annotate(short_notice=Subquery(acts.order_by("-pk").values("note")[:1]))
 
     def visible_to(self, grants, permission):
         return self.filter(by_bodies(grants, permission, "committee"))

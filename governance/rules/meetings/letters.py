@@ -16,6 +16,7 @@ class News(StrEnum):
     CALLED = "called"
     URGENT = "urgent"
     MOVED = "moved"
+    MOVED_SOON = "moved soon"
     CANCELLED = "cancelled"
     AGENDA = "agenda"
     LATE_ITEM = "late item"
@@ -27,6 +28,7 @@ SUBJECTS = {
     News.CALLED: "Meeting called",
     News.URGENT: "Meeting called at short notice",
     News.MOVED: "Meeting changed",
+    News.MOVED_SOON: "Meeting moved at short notice",
     News.CANCELLED: "Meeting cancelled",
     News.AGENDA: "Agenda published",
     News.LATE_ITEM: "Late item on the agenda",
@@ -37,6 +39,8 @@ SENTENCES = {
     News.CALLED: "A meeting has been called.",
     News.URGENT: "A meeting has been called at short notice. Its page says why.",
     News.MOVED: "The time or the place of this meeting has changed. What is said here replaces what you were told.",
+    News.MOVED_SOON: "This meeting has been moved at short notice. Its page says why. What is said here replaces what "
+    "you were told.",
     News.CANCELLED: "This meeting is cancelled and will not take place. Its page says why.",
     News.AGENDA: "The agenda has been published.",
     News.LATE_ITEM: "Something has been added to the agenda after it was published. Please look at it again.",
@@ -83,7 +87,7 @@ def words(news, about, standing):
         f"When: {day(about.starts, weekday=True)}, {clock(about.starts)} to {_end(about)}",
         f"Where: {about.place or 'still to be said'}",
     ]
-    agenda = "Its agenda is published." if news == News.MOVED and about.agenda_is_out else ""
+    agenda = "Its agenda is published." if news in (News.MOVED, News.MOVED_SOON) and about.agenda_is_out else ""
     told = [SENTENCES[news], agenda, "\n".join(facts), "" if cancelled else standing.sentence]
     return "\n\n".join([*filter(None, told), f"Sign in to read on:\n{about.address}"]) + "\n"
 

@@ -124,6 +124,31 @@ def notice_faults(meeting_on, *, published_on, convened_on, holidays, period=PUB
     return []
 
 
+def moving_faults(meeting_on, *, today, papers_on, holidays, period=PUBLIC_NOTICE, papers_period=PAPERS):
+    """What stands against moving a called meeting to that day: a sentence each, and the first day that has none.
+
+    Notice of the new day is given today; the papers went out on `papers_on`, or can go out today (R-226, R-228).
+    """
+    given = {"today": today, "papers_on": papers_on, "holidays": holidays}
+    periods = {"period": period, "papers_period": papers_period}
+    if not (found := list(_too_late(meeting_on, **given, **periods))):
+        return []
+    first = today + DAY
+    while any(_too_late(first, **given, **periods)):
+        first += DAY
+    last = f"The first day it may be moved to is {_spoken(first)}. For an earlier one, say why it cannot wait."
+    return [*found, last]
+
+
+def _too_late(meeting_on, *, today, papers_on, holidays, period, papers_period):
+    due = public_notice(meeting_on, holidays=holidays, period=period)
+    if due.missed(today):
+        yield f"Public notice of the new day, given on {_spoken(today)}, would be too late. {due.sentence}"
+    due = papers(meeting_on, holidays=holidays, period=papers_period)
+    if due.missed(papers_on):
+        yield f"Papers sent on {_spoken(papers_on)} would be too late. {due.sentence}"
+
+
 def _before(what, act, meeting_on, period, holidays):
     last, skipped = _back(meeting_on, period.days, period.count, holidays)
     sentence = (

@@ -1,0 +1,135 @@
+"""A called meeting is moved with the notice that calling it asks for, or for a reason that is kept (R-226, R-228)."""
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from django.urls import reverse
+
+from governance.actions import meetings
+from governance.holidays import england
+from governance.models import StatusChange
+from governance.rules.meetings import notice
+from jobs.clock import LONDON, london
+from jobs.models import Message
+
+from .test_letters import EVERYBODY, acts_of, call, published, written
+from .test_planning import refused
+
+
+def days_on(sitting, days):
+    """Two o'clock so many days after now, as `change_meeting` takes it."""
+    on = london(sitting.now).date() + timedelta(days=days)
+    return {
+        "starts_at": datetime.combine(on, time(14), LONDON),
+        "ends_at": datetime.combine(on, time(16), LONDON),
+    }
+
+
+def moved(sitting, days, **more):
+    return meetings.change_meeting(
+        sitting.meeting, because="The hall is taken", **days_on(sitting, days), **acts_of(sitting), **more
+    )
+
+
+def said_of(on):
+    return f"{on:%A} {on.day} {on:%B %Y}"
+
+
+@pytest.mark.parametrize(
+    ("to", "faults"),
+    [
+        pytest.param(date(2015, 3, 27), 2, id="tomorrow: neither notice nor papers"),
+        pytest.param(date(2015, 3, 29), 2, id="Sunday"),
+        pytest.param(date(2015, 3, 30), 1, id="three clear days, but not the papers' three working days"),
+        pytest.param(date(2015, 3, 31), 0, id="both in time"),
+    ],
+)
+def test_the_first_day_it_may_be_moved_to_is_said(to, faults):
+    """On Thursday 26 March 2015; the papers can go out the same day."""
+    today = date(2015, 3, 26)
+    *found, first = notice.moving_faults(to, today=today, papers_on=today, holidays=england()) or [""]
+    assert len(found) == faults and bool(faults) == ("may be moved to is Tuesday 31 March 2015" in first)
+
+
+def test_easter_and_papers_already_sent_are_counted():
+    today = date(2015, 4, 1)
+    ask = {"today": today, "holidays": england()}
+    *found, first = notice.moving_faults(date(2015, 4, 7), papers_on=today, **ask)
+    assert len(found) == 1 and "Papers sent on Wednesday 1 April 2015 would be too late" in found[0]
+    assert "first day it may be moved to is Wednesday 8 April 2015" in first
+    assert notice.moving_faults(date(2015, 4, 7), papers_on=date(2015, 3, 30), **ask) == []
+
+
+def test_a_call_for_a_far_day_is_not_moved_to_tomorrow(sitting):
+    call(sitting)
+    said = refused(lambda: moved(sitting, 1))
+    assert "Public notice of the new day" in said and "would be too late" in said and "Papers sent on" in said
+    assert "3 clear days" in said and "The first day it may be moved to is" in said
+    sitting.meeting.refresh_from_db()
+    assert sitting.meeting.sequence == 1
+
+
+def test_the_first_day_named_is_taken_and_the_day_before_it_is_not(sitting):
+    call(sitting)
+    said = refused(lambda: moved(sitting, 1))
+    today = london(sitting.now).date()
+    first = next(n for n in range(1, 15) if said_of(today + timedelta(days=n)) in said.split("may be moved to is")[1])
+    assert "would be too late" in refused(lambda: moved(sitting, first - 1))
+    assert moved(sitting, first).held_on == today + timedelta(days=first)
+    assert not StatusChange.objects.about(sitting.meeting).filter(transition="move at short notice").exists()
+
+
+def test_for_a_stated_reason_it_moves_and_the_reason_is_kept(sitting):
+    call(sitting)
+    meeting = moved(sitting, 1, urgent_because="Fernbank Surgery closes on Friday.")
+    act = StatusChange.objects.about(meeting).get(transition="move at short notice")
+    assert (act.note, act.source, act.target) == ("Fernbank Surgery closes on Friday.", "called", "called")
+    told = written(sitting, "moved soon")
+    assert set(told) == EVERYBODY and "short notice" in told["omar"].subject and "Fernbank" not in told["omar"].body
+
+
+def test_every_reason_stands_beside_the_notice(sitting):
+    call(sitting)
+    facts = days_on(sitting, 1) | acts_of(sitting)
+    said = refused(lambda: meetings.change_meeting(sitting.meeting, **facts))
+    assert "say why its time or place changes" in said and "would be too late" in said
+
+
+def test_no_reason_moves_it_to_a_day_without_terms(sitting):
+    call(sitting)
+    sitting.terms.to_on = sitting.meeting.held_on
+    sitting.terms.save_as(by=None)
+    assert "no terms of reference in force" in refused(lambda: moved(sitting, 60, urgent_because="A fire"))
+
+
+def test_papers_that_went_out_with_the_agenda_are_in_time_for_a_later_day(sitting):
+    published(sitting)
+    assert moved(sitting, 11).held_on == london(sitting.now).date() + timedelta(days=11)
+
+
+def test_another_hour_of_the_same_day_needs_no_new_notice(sitting):
+    call(sitting)
+    at = sitting.meeting.starts_at - timedelta(hours=20)
+    meeting = meetings.change_meeting(
+        sitting.meeting, because="The train", by=sitting.stella.user, at=at,
+        starts_at=sitting.meeting.starts_at + timedelta(hours=1),
+    )  # fmt: skip
+    assert meeting.sequence == 2
+
+
+def test_before_it_is_called_it_may_be_moved_at_will(sitting):
+    assert moved(sitting, 1).status == "draft"
+    assert not Message.objects.exists()
+
+
+def test_the_page_gives_the_refusal_and_shows_the_reason_once_moved(sitting, as_):
+    call(sitting)
+    client, on = as_(sitting.stella), london(sitting.now).date() + timedelta(days=1)
+    data = {"on_day": on.day, "on_month": on.month, "on_year": on.year, "starts": "14:00", "ends": "16:00",
+            "place": "Wren House", "because": "The hall is taken"}  # fmt: skip
+    address = reverse("meeting-change", args=[sitting.meeting.ref])
+    answer = client.post(address, data)
+    assert answer.status_code == 422 and "The first day it may be moved to is" in answer.content.decode()
+    assert client.post(address, data | {"urgent_because": "The roof leaks"}).status_code == 302
+    shown = client.get(reverse("meeting", args=[sitting.meeting.ref])).content.decode()
+    assert "At short notice because" in shown and "The roof leaks" in shown
