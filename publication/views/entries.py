@@ -14,7 +14,7 @@ from jobs.clock import london
 from .. import reading, registers
 from ..asked import asked as read
 from ..door import public
-from ..formats import jsons
+from ..formats import about, jsons
 from ..ledger import tree
 from ..ledger.public import in_class
 from ..models import Entry, Line
@@ -113,6 +113,7 @@ def _page(request, asked, line, found, item, *, one=False):
     context = {
         "asked": asked,
         "item": item,
+        "permanent": about.address(item.address),
         "entry": found,
         "cells": [cell for cell in cells if cell[1] not in (None, "")],
         "start": start,

@@ -1,5 +1,6 @@
 """The committee's page as anybody reads it: from the public registers alone, for any two dates, at a constant cost."""
 
+import subprocess
 from datetime import timedelta
 
 import pytest
@@ -212,3 +213,41 @@ def test_on_every_screen(screen, request, live, sitting, settings, tmp_path, che
     page = request.getfixturevalue(screen)
     page.goto(live + f"/entry/{line.ref}/")
     check_page(page, f"public-committee-{screen}")
+
+
+def on_paper(page, tmp_path):
+    """The words of each sheet."""
+    page.emulate_media(media="print")
+    page.pdf(path=tmp_path / "page.pdf", format="A4")
+    run = subprocess.run(
+        ["pdftotext", "-layout", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    return [" ".join(sheet.split()) for sheet in run.stdout.split("\f")[:-1]]
+
+
+def test_on_paper_a_committee_begins_on_the_first_sheet_and_names_its_whole_address(
+    page, live, sitting, settings, tmp_path, request
+):
+    """A meeting with a long agenda runs on from sheet to sheet; links to elsewhere are not for paper."""
+    busy = request.getfixturevalue("busy")
+    for n in range(2, 45):
+        busy.item(busy.next, str(n), f"A further matter {n}")
+    line = told(busy)
+    page.goto(live + f"/entry/{line.ref}/")
+    sheets = on_paper(page, tmp_path)
+    assert "1. Local incentive scheme" in sheets[0] and "44. A further matter 44" in sheets[1]
+    said = " ".join(sheets)
+    for gone in ("All meetings of", "Follow its meetings", "Interests they have declared", "as data"):
+        assert gone not in said
+    assert f"Permanent address: http://registers.example.org/entry/{line.ref}/" in said
+
+
+def test_on_paper_a_decision_with_its_conflict_is_one_sheet(page, live, sitting, settings, tmp_path, request):
+    busy = request.getfixturevalue("busy")
+    told(busy)
+    handled = "Omar Dunn said that they had an interest: partner in Fernbank Surgery, and left the room. " * 6
+    decided(busy, conflict=handled.strip(), presided="Lena Ashworth", bodies="Mid Essex", terms="Version 1")
+    page.goto(live + f"/entry/{Line.objects.get(register='decisions').ref}/")
+    (sheet,) = on_paper(page, tmp_path)
+    assert "Fernbank Surgery" in sheet and "Versions and their proof" in sheet
+    assert "Permanent address: http://registers.example.org/entry/" in sheet
