@@ -4,13 +4,13 @@ Four queries for any committee at any size. Terms that are missing or cannot run
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Q
 
-from jobs.clock import london
+from jobs.clock import london, start_of
 
-from .models import Appointment, Officer, Person, Seat, TermsOfReference
+from .models import Appointment, Meeting, Officer, Person, Seat, TermsOfReference
 from .rules.meetings import seats as rules
 from .rules.meetings import terms as rules_of_terms
 from .rules.meetings.clauses import Clause
@@ -83,6 +83,22 @@ def as_seat(row):
         voting=row.voting,
         deputy_for=row.deputy_for.ref if row.deputy_for else "",
     )
+
+
+def reasons_judged(committee, first):
+    """What is to hold from the day `first` must not reach a meeting already opened: it was judged as things stood.
+
+    A meeting is for ever judged by the seats, offices and terms in force that day (features row 105).
+    """
+    opened = Meeting.objects.filter(committee=committee, opened_at__isnull=False, starts_at__gte=start_of(first))
+    last = opened.order_by("-starts_at").first()
+    if last is None:
+        return []
+    after = last.held_on + timedelta(days=1)
+    return [
+        f"The meeting of {last.held_on:%-d %B %Y} was opened, and is judged for ever by the seats, offices and terms "
+        f"of that day. This can hold from the day after it: {after:%-d %B %Y}."
+    ]
 
 
 def terms_on(committee, on):

@@ -11,7 +11,7 @@ from ..access import grants_of
 from ..models import Appointment, Committee, CommitteeBody, Officer, Seat, SeatClass
 from ..permissions import Permission, Role
 from ..rules.meetings.seats import RIGHT_TO_ATTEND, reasons_against_officer
-from ..seating import seating
+from ..seating import reasons_judged, seating
 from ..workflow import NotAllowed, who_may
 from .appointments import appoint, end_appointment
 from .workflow import locked
@@ -121,7 +121,7 @@ def _against_ending(seat, last_day, because):
         reasons.append("The last day is before the first.")
     if not because.strip():
         reasons.append("Say why the seat ends.")
-    return reasons
+    return reasons + reasons_judged(seat.committee, last_day + timedelta(days=1))
 
 
 def _end_access(seat, committee, last_day, because, by, at):
@@ -180,7 +180,8 @@ def _end_office(officer, *, last_day, because, by, at, before=False):
 def _dates(committee, from_on):
     if from_on < committee.from_on:
         return [f"The committee begins on {committee.from_on:%-d %B %Y}: nothing can hold before."]
-    return ["The committee has ended."] if committee.to_on and from_on > committee.to_on else []
+    ended = ["The committee has ended."] if committee.to_on and from_on > committee.to_on else []
+    return ended + reasons_judged(committee, from_on)
 
 
 def _locked_for(committee, *, by, at):

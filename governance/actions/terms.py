@@ -17,7 +17,7 @@ from ..rules.meetings.adapting import adapted
 from ..rules.meetings.clauses import KINDS, QUESTIONS, Clause, open_questions
 from ..rules.meetings.kinds import PATTERNS
 from ..rules.meetings.terms import ambiguities, faults
-from ..seating import clauses_of
+from ..seating import clauses_of, reasons_judged
 from ..workflow import NotAllowed, who_may
 from .committees import side_of
 from .signatures import sign
@@ -144,6 +144,7 @@ def reasons_against_activation(terms, *, agreed_by="", agreed_on=None, on=None):
         reasons.append(
             f"Version {before.version} is in force from {before.from_on:%-d %B %Y}; a new one must begin after that."
         )
+    reasons += reasons_judged(terms.committee, terms.from_on)
     if agreed_on and on and agreed_on > on:
         reasons.append("It cannot have been agreed in the future.")
     if agreed_on and agreed_on > terms.from_on:
