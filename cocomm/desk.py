@@ -15,7 +15,7 @@ def waiting(grants, *, person_id=None, rows=None):
     found = [
         *governance.due_for(grants),
         *due_meetings.due_for_person(person_id, at=grants.at, grants=grants),
-        *due_papers.due_for_person(person_id, at=grants.at),
+        *due_papers.due_for_person(person_id, at=grants.at, grants=grants),
         *due_minutes.due_for_person(person_id, at=grants.at, grants=grants),
         *conflicts.due_for(grants),
         *conflicts.due_for_person(person_id, at=grants.at, grants=grants),

@@ -6,8 +6,8 @@ from django.urls import reverse
 from jobs.clock import london
 from nhsuk.tables import Column, Table
 
-from . import checks, wall
-from .models import Item, Paper, Privacy, Seat
+from . import checks, closed, wall
+from .models import Item, Paper, Privacy
 from .privacy import standing_from
 
 OUT = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
@@ -29,12 +29,12 @@ TABLE = Table(
 )  # fmt: skip
 
 
-def items_of(meeting, person_id):
-    """Items with the number of their papers, their latest privacy, and whether this person votes here: one query."""
+def items_of(meeting, person_id, on):
+    """Items with the number of their papers, their latest privacy, and whether they are closed to this reader, posts
+    apart: one query."""
     last = Privacy.objects.filter(item=OuterRef("pk")).order_by("-pk")
-    seats = Seat.objects.on(meeting.held_on).filter(committee=meeting.committee_id, person=person_id, voting=True)
     return meeting.items.select_related("only_for").annotate(
-        reader_votes=Exists(seats),
+        is_closed=Exists(closed.without_a_seat(person_id, on).filter(pk=OuterRef("pk"))),
         public_words=Subquery(last.values("public_words")[:1]),
         paper_count=Count("papers", filter=SHOWN),
         ground_now=Subquery(last.values("ground")[:1]),
@@ -43,10 +43,10 @@ def items_of(meeting, person_id):
 
 
 def table(meeting, person_id, *, at, reads_all=False, looks_ahead=False):
-    """`reads_all`: by post, private items too; else only who votes here reads those. `looks_ahead`: by post, also
-    which items are ready no longer because of a match found since; that costs what the radar costs."""
+    """`reads_all`: by post (`closed.by_post`), private items too. `looks_ahead`: by post, also which items are ready
+    no longer because of a match found since; that costs what the radar costs."""
     on = london(at).date()
-    items = items_of(meeting, person_id).order_by("position", "pk")
+    items = items_of(meeting, person_id, on).order_by("position", "pk")
     shown = list(wall.agenda_for(meeting, items, person_id, at=at))
     ahead = [each for each in shown if looks_ahead and isinstance(each, Item)]
     waiting = checks.reopened(ahead, at=at)
@@ -56,7 +56,7 @@ def table(meeting, person_id, *, at, reads_all=False, looks_ahead=False):
 def _shown(each, on, reads_all, waiting):
     if isinstance(each, wall.Slip):
         return _slip(each)
-    if standing_from(each, on).private and not (reads_all or each.reader_votes):
+    if each.is_closed and not reads_all:
         return _closed(each)
     return _row(each, on, waiting.get(each.pk, 0))
 
@@ -68,8 +68,8 @@ def state_of(item, waiting):
 
 def _closed(item):
     """A private item as the public reads it: for observers."""
-    return {"title": f"{item.number}. {item.public_words}", "address": "", "kind": "", "about": "Taken in private",
-            "papers": "", "state": ""}  # fmt: skip
+    title = f"{item.number}. {item.public_words or ''}"
+    return {"title": title, "address": "", "kind": "", "about": "Taken in private", "papers": "", "state": ""}
 
 
 def _row(item, on, waiting):

@@ -5,6 +5,7 @@ Derived on reading from the seats and terms of the day; the number of queries do
 
 from dataclasses import dataclass
 
+from . import closed, wall
 from .models import Committee, CommitteeBody, Item, Officer, Ruling, Seat, TermsOfReference
 from .models.meetings import by_bodies
 from .permissions import Permission
@@ -87,13 +88,12 @@ def visible(grants):
     return found.select_related("organisation").order_by("name", "pk")
 
 
-def past_agendas(committee):
-    """Items decided in closed meetings, each with how many of a class were ruled out of how many (open ground 23)."""
-    items = list(
-        Item.objects.filter(meeting__committee=committee, meeting__status="closed", kind=Item.Kind.DECISION)
-        .select_related("meeting")
-        .order_by("-meeting__starts_at", "position")[:ITEMS]
-    )
+def past_agendas(committee, *, grants, person_id):
+    """Items decided in closed meetings, each with how many of a class were ruled out of how many (open ground 23);
+    of those that this reader may know."""
+    rows = Item.objects.filter(meeting__committee=committee, meeting__status="closed", kind=Item.Kind.DECISION)
+    rows = wall.visible_to(closed.open_to(rows, grants, person_id, path=""), person_id, at=grants.at, path="")
+    items = list(rows.select_related("meeting").order_by("-meeting__starts_at", "position")[:ITEMS])
     rows = list(Seat.objects.filter(committee=committee, deputy_for=None, voting=True))
     rulings = Ruling.objects.in_force().filter(item__in=[item.pk for item in items]).exclude(choice=LIFTED)
     barred = {}

@@ -56,11 +56,13 @@ class Asked:
 
 
 class Screen:
-    def __init__(self, meeting, *, at, typed=None, reader=None):
-        """`reader` is whoever looks: behind the paper wall the screen goes on without the item."""
+    def __init__(self, meeting, *, at, typed=None, reader=None, shut=()):
+        """`reader` is whoever looks: behind the paper wall the screen goes on without the item, and so without
+        those that are `shut`, private business closed to them."""
         self.meeting, self.at, self.typed = meeting, at, typed or {}
         self.read = Proceedings.looked_at(meeting)
-        self.hidden = withheld_among(self.read.rulings, reader, at=at)
+        self.shut = set(shut)
+        self.hidden = withheld_among(self.read.rulings, reader, at=at) | self.shut
         for item in self.read.items.values():
             if item.pk in self.hidden and item.private:
                 item.title = "withheld from you"
@@ -69,8 +71,12 @@ class Screen:
 
     @cached_property
     def closed(self):
-        """Is the open item behind the wall for the reader?"""
+        """Is the open item behind the wall for the reader, or private business closed to them?"""
         return bool(self.item and self.item.pk in self.hidden)
+
+    @property
+    def why_closed(self):
+        return "It is taken in private." if self.item.pk in self.shut else "It is withheld from you by a ruling."
 
     # the meeting --------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from jobs.clock import end_of
 
-from . import deadlines, wall
+from . import closed, deadlines, wall
 from .due import Due
 from .models import ActionPoint, Meeting, Minutes
 from .permissions import Permission
@@ -23,7 +23,7 @@ def due_for_person(person_id, *, at, grants):
     """At most three questions to the database, none for who has nothing to do with minutes."""
     if person_id is None:
         return []
-    return [*_minutes(at, grants), *_actions(person_id, at)]
+    return [*_minutes(at, grants), *_actions(person_id, at, grants)]
 
 
 def _minutes(at, grants):
@@ -74,9 +74,10 @@ def _to_approve(meeting):
     )
 
 
-def _actions(person_id, at):
+def _actions(person_id, at, grants):
     rows = ActionPoint.objects.filter(owner=person_id, status=ActionPoint.Status.OPEN)
-    rows = wall.visible_to(rows, person_id, at=at).select_related("item__meeting", "committee")
+    rows = closed.open_to(wall.visible_to(rows, person_id, at=at), grants, person_id)
+    rows = rows.select_related("item__meeting", "committee")
     for action in rows.order_by("due_on", "pk"):
         held = action.item.meeting.held_on
         yield Due(

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from jobs.clock import end_of
 
-from . import wall
+from . import closed, wall
 from .due import Due
 from .models import Advice, Item, Meeting
 
@@ -12,12 +12,13 @@ OVER = (Meeting.Status.CLOSED, Meeting.Status.CANCELLED)
 ASIDE = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
 
 
-def due_for_person(person_id, *, at):
-    """Advice still to be given, on items that are not withheld from this person: one query."""
+def due_for_person(person_id, *, at, grants):
+    """Advice still to be given, on items that are neither withheld from nor closed to this person: one query."""
     if person_id is None:
         return []
     rows = Advice.objects.filter(adviser=person_id, answered_at=None).exclude(item__meeting__status__in=OVER)
     rows = wall.visible_to(rows.exclude(item__status__in=ASIDE), person_id, at=at)
+    rows = closed.open_to(rows, grants, person_id)
     return [
         Due(
             title=f"Give advice on item {row.item.number}",

@@ -6,12 +6,14 @@ Nothing of the governance is stored: the same acts give the same sentences for e
 from collections import defaultdict
 from dataclasses import dataclass
 
-from . import wall
+from . import closed, wall
 from .models import ActionPoint, Discussion, Item
 from .public_meetings import is_private
 from .public_rulings import keep_back
 from .rules.meetings.minutes import minutes as locked_sentences
 from .sitting import Proceedings
+
+WITHHELD = "Withheld from you by a ruling."
 
 
 @dataclass(frozen=True)
@@ -42,23 +44,32 @@ class Draft:
         """Nothing is kept from this reader."""
         return not any(section.closed for section in self.sections)
 
+    @property
+    def closed_as_private(self):
+        """Private business is kept from this reader, and nothing else is."""
+        said = [section.closed for section in self.sections if section.closed]
+        return bool(said) and WITHHELD not in said
 
-def draft(meeting, *, person_id=None, at=None, public_on=None):
-    """The minutes for one reader: a person behind whose wall items stay, or the public on a day."""
+
+def draft(meeting, *, person_id=None, at=None, public_on=None, grants=None):
+    """The minutes for one reader: a person behind whose wall items stay, or the public on a day.
+
+    `grants`: what that person may do; without them it is the whole, as the chair signs it.
+    """
     proceedings = Proceedings(meeting)
     if proceedings.state is None:
         return Draft(faults=tuple(proceedings.faults))
     unnamed = keep_back(proceedings) if public_on is not None else {}
     told = locked_sentences(proceedings.state, public=public_on is not None, unnamed=unnamed)
     by_item = {section.item: section.sentences for section in told.sections}
-    closed = _closed(meeting, person_id, at, public_on)
+    kept = _closed(meeting, person_id, at, public_on, grants)
     words, points = _words(meeting), _points(meeting)
     sections = []
     for ref, item in proceedings.items.items():
         if item.status == Item.Status.WITHDRAWN:
             continue
-        if item.pk in closed:
-            sections.append(Section(item, closed=closed[item.pk]))
+        if item.pk in kept:
+            sections.append(Section(item, closed=kept[item.pk]))
             continue
         said = words.get(item.pk)
         sections.append(
@@ -74,12 +85,13 @@ def _untaken(item):
     return () if item.status in (Item.Status.DONE, Item.Status.DEFERRED) else ("The item was not taken.",)
 
 
-def _closed(meeting, person_id, at, public_on):
-    if public_on is None:
-        kept = wall.withheld(person_id, at=at, meeting=meeting)
-        return dict.fromkeys(kept, "Withheld from you by a ruling.")
+def _closed(meeting, person_id, at, public_on, grants):
     items = Item.objects.filter(meeting=meeting).prefetch_related("privacy__reviewer")
-    return {item.pk: _public_words(item) for item in items if is_private(item, public_on)}
+    if public_on is not None:
+        return {item.pk: _public_words(item) for item in items if is_private(item, public_on)}
+    kept = dict.fromkeys(wall.withheld(person_id, at=at, meeting=meeting), WITHHELD)
+    secret = closed.in_meeting(grants, person_id, meeting) if grants else ()
+    return {item.pk: _public_words(item) for item in items.filter(pk__in=secret)} | kept if secret else kept
 
 
 def _public_words(item):

@@ -13,13 +13,12 @@ from documents.models import Document, Pack
 from documents.rules.packs import Side, withheld_sentence
 from jobs.clock import london
 
+from . import closed, wall
 from . import papers as payloads
-from . import wall
-from .models import Item, Paper, Seat
-from .permissions import Permission
+from .models import Item, Paper
 from .privacy import rows_in_force, standing
 
-P, S = Permission, Paper.Status
+S = Paper.Status
 OUT = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
 TALKED_ABOUT = (Item.Kind.DECISION, Item.Kind.DISCUSSION, Item.Kind.INFORMATION)
 BY_MOUTH = "There is no paper for this item."
@@ -123,29 +122,15 @@ def _file_title(paper):
     return f"{paper.title}: {paper.file.name}"
 
 
-def kept_from(meeting, person_id, *, at):
+def kept_from(meeting, person_id, *, at, grants):
     """The refs of items whose papers this reader may not have."""
-    kept = wall.withheld(person_id, at=at, meeting=meeting)
+    kept = {*wall.withheld(person_id, at=at, meeting=meeting), *closed.in_meeting(grants, person_id, meeting)}
     return set(Item.objects.filter(pk__in=kept).values_list("ref", flat=True)) if kept else set()
 
 
 def withheld_keys(pack, kept):
     """The parts of a pack that belong to these items."""
     return {part.key for part in pack.parts if part.key.split(":")[0] in kept}
-
-
-def may_read_private(grants, person_id, meeting):
-    """The private part is for those who vote, run the meeting or keep its papers; not for observers."""
-    if grants.may(P.PAPER_EDIT, meeting) or grants.may(P.MEETING_RUN, meeting):
-        return True
-    seats = Seat.objects.on(meeting.held_on).filter(committee=meeting.committee_id, person=person_id, voting=True)
-    return person_id is not None and seats.exists()
-
-
-def closed_to(grants, person_id, item):
-    """Is this a private item whose papers and advice this reader, an observer, may not have?"""
-    private = item.private and standing(rows_in_force([item]).get(item.pk), grants.on).private
-    return private and not may_read_private(grants, person_id, item.meeting)
 
 
 def index(pack, side, kept):

@@ -38,10 +38,13 @@ def standing_of(item, on):
 
 
 def private_on(on, *, items=None):
-    """Items that are private that day: marked so, and their latest row neither released nor lapsed."""
+    """Items that are private that day: marked so, and their latest row neither released nor lapsed.
+
+    One marked private of which nobody has yet said why is private too.
+    """
     last = Privacy.objects.filter(item=OuterRef("pk")).order_by("-pk")
     rows = (Item.objects.all() if items is None else items).filter(private=True)
     rows = rows.annotate(
         ground_now=Subquery(last.values("ground")[:1]), review_now=Subquery(last.values("review_on")[:1])
     )
-    return rows.filter(Q(review_now__gte=on)).exclude(Q(ground_now="") | Q(ground_now=None))
+    return rows.filter(Q(ground_now=None) | Q(review_now__gte=on) & ~Q(ground_now=""))

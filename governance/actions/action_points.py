@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from .. import closed
 from ..access import grants_of
 from ..models import ActionPoint
 from ..permissions import Permission
@@ -19,6 +20,7 @@ def set_action(item, *, words, due_on, by, at, owner=None, owner_name=""):
         reasons.append("Say what is to be done.")
     if owner is None and not owner_name.strip():
         reasons.append("Say who does it.")
+    reasons += closed.cannot_be_asked(item, owner, at)
     if due_on < item.meeting.held_on:
         reasons.append("The day by which it is done lies before the meeting.")
     if reasons:

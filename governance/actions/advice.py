@@ -4,6 +4,7 @@ from django.db import transaction
 
 from jobs.clock import london
 
+from .. import closed
 from ..access import grants_of
 from ..flows_papers import is_not_withheld, item_is_open
 from ..models import Advice
@@ -23,6 +24,7 @@ def ask_advice(item, *, asked_of, question, due_on, by, at, adviser=None):
     reasons += ["The day must lie ahead."] if due_on < london(at).date() else []
     if due_on > item.meeting.held_on:
         reasons.append("The advice is needed before the meeting.")
+    reasons += closed.cannot_be_asked(row.item, adviser, at)
     must_be_free(row, by=by, at=at, reasons=reasons)
     return row.save_as(by=by, why="Asked")
 

@@ -14,7 +14,7 @@ from documents.rules.packs import Side
 from jobs.actions import cancel_messages, post_message
 from jobs.clock import london
 
-from .. import packs
+from .. import closed, packs
 from ..access import grants_of
 from ..models import Meeting, Seat, User
 from ..rules.meetings import letters as rules
@@ -94,8 +94,9 @@ def tell_of_pack(meeting, pack, before, *, at):
 
 def _may_read(reader, parts, meeting, at):
     person = reader.user.person_id
-    kept = packs.kept_from(meeting, person, at=at)
-    private = packs.may_read_private(grants_of(reader.user, at), person, meeting)
+    grants = grants_of(reader.user, at)
+    kept = packs.kept_from(meeting, person, at=at, grants=grants)
+    private = closed.reads_private(grants, person, meeting)
     for part in parts:
         yield part.key.split(":")[0] not in kept and (private or part.side != Side.PRIVATE)
 

@@ -127,6 +127,11 @@ def _paper(minutes, payload, about, *, by, at):
     )
 
 
+def public_paper(minutes):
+    """The public's paper of approved minutes as it stands, or None."""
+    return Document.objects.filter(subject=public_subject(minutes), superseded_at=None).last()
+
+
 def subject(minutes):
     return f"minutes:{minutes.ref}"
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from documents import actions as documents
 from documents.rules.packs import Side
 
-from .. import packs
+from .. import closed, packs
 from ..access import grants_of
 from ..models import Meeting
 from ..permissions import Permission
@@ -43,9 +43,9 @@ def pack_for(pack, meeting, *, by, at, side=Side.PUBLIC):
     """One reader's file of the pack: without what is withheld from them at this moment."""
     grants = grants_of(by, at)
     reasons = [] if grants.may(Permission.MEETING_VIEW, meeting) else [who_may(Permission.MEETING_VIEW)]
-    if side == Side.PRIVATE and not packs.may_read_private(grants, by.person_id, meeting):
+    if side == Side.PRIVATE and not closed.reads_private(grants, by.person_id, meeting):
         reasons.append("The private papers are for those who vote or run the meeting.")
     if reasons:
         raise NotAllowed(reasons)
-    withheld = packs.withheld_keys(pack, packs.kept_from(meeting, by.person_id, at=at))
+    withheld = packs.withheld_keys(pack, packs.kept_from(meeting, by.person_id, at=at, grants=grants))
     return documents.assemble(pack, side=side, withheld=withheld, at=at)

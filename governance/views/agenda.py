@@ -4,10 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from .. import agendas, packs, prospects, wall
+from .. import agendas, prospects, wall
 from ..access import needs
 from ..actions import agenda as acts
 from ..actions import parties
+from ..closed import unless_closed
 from ..flows_meetings import ITEM
 from ..forms.meetings import (
     AddItemForm,
@@ -32,10 +33,9 @@ PAGES = ("ready", "reopen", "withdraw", "defer")
 
 @needs(P.MEETING_VIEW, Item)
 @walled
+@unless_closed
 def item(request, item):
     privacy = rows_in_force([item]).get(item.pk)
-    if privacy and standing(privacy, request.grants.on).private and not _reads(request, item, privacy):
-        return _closed(request, item, privacy)
     may_edit = request.grants.may(P.MEETING_EDIT, item)
     sees_ahead = request.grants.may(P.RADAR_VIEW, item)
     prospect = prospects.look(item.meeting, [item], at=request.now)[item] if sees_ahead else None
@@ -54,19 +54,6 @@ def item(request, item):
         "moves": _moves(item) if may_edit and _agenda_open(item) else [],
     }  # fmt: skip
     return render(request, "governance/meetings/item.html", context)
-
-
-def _reads(request, item, privacy):
-    person = wall.person_of(request.user)
-    return privacy.reviewer_id == person or packs.may_read_private(request.grants, person, item.meeting)
-
-
-def _closed(request, item, privacy):
-    """A private item for an observer: what the public is told."""
-    said = "This item is taken in private. It is for those who vote, and for whoever runs the meeting."
-    slip = wall.Slip(item.ref, item.number, privacy.public_words, said)
-    context = {"slip": slip, "meeting": item.meeting, "private": True}
-    return render(request, "governance/meetings/withheld.html", context, status=403)
 
 
 def _history(item):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from jobs.clock import london
 
+from .. import closed
 from ..access import needs
 from ..actions import motions, polls, presence, turns
 from ..console import Screen
@@ -162,7 +163,9 @@ def opening(request, meeting):
 @needs(P.MEETING_VIEW, Meeting)
 def my_vote(request, meeting):
     """A member's own small page: what is being voted on, and my vote."""
-    screen = Screen(meeting, at=request.now, reader=person_of(request.user))
+    person = person_of(request.user)
+    shut = closed.in_meeting(request.grants, person, meeting)
+    screen = Screen(meeting, at=request.now, reader=person, shut=shut)
     seat = screen.read.seat_of(request.user.person_id) if request.user.person_id else None
     poll = screen.poll if screen.state else None
     polled = screen.state.open_poll if poll else None

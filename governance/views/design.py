@@ -14,6 +14,7 @@ from ..rules.meetings.bench import COUNTS, bench, composed, first_readings
 from ..rules.meetings.kinds import PATTERNS, USUAL_PATTERN
 from ..rules.meetings.seats import Klass
 from ..rules.meetings.terms import compile
+from ..wall import person_of
 
 P = Permission
 POWER = [
@@ -66,7 +67,8 @@ def simulate(request, record):
     typed = {Klass(k): asked[k] for k in ("lay", "executive", "gp", "clinical") if asked.get(k) is not None}
     counts = {**COUNTS[pattern.key], **typed}
     terms = compile(pattern.clauses, first_readings())
-    found = bench(terms, composed(terms, counts), past_agendas(record))
+    past = past_agendas(record, grants=request.grants, person_id=person_of(request.user))
+    found = bench(terms, composed(terms, counts), past)
     context = {
         "committee": record, "form": form, "bench": found, "pattern": pattern,
         "counts": [(Klass(k).label, n) for k, n in counts.items() if n], "past": len(found.rows) - 1,

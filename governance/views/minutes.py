@@ -10,7 +10,7 @@ from documents.views import send_document, watched
 from jobs.clock import london
 from nhsuk.tables import Column, Table
 
-from .. import deadlines, wall
+from .. import closed, deadlines, wall
 from ..access import needs, signed_in
 from ..actions import action_points
 from ..actions import minutes as acts
@@ -42,7 +42,7 @@ def minutes(request, meeting):
     writes = request.grants.may(P.MINUTES_EDIT, meeting)
     if not writes and (record is None or record.status == S.DRAFT):
         raise Http404("The minutes have not been circulated yet.")
-    told = draft(meeting, person_id=wall.person_of(request.user), at=request.now)
+    told = draft(meeting, person_id=wall.person_of(request.user), at=request.now, grants=request.grants)
     document = Document.objects.filter(ref=record.document).first() if record and record.document else None
     if request.method == "POST" and document:
         documents.retry(document, at=request.now)
@@ -52,10 +52,17 @@ def minutes(request, meeting):
         "writes": writes and (record is None or record.status == S.DRAFT), "today": london(request.now).date(),
         "due": next(each for each in deadlines.of(meeting, told.terms) if each.what.startswith("Minutes")),
         "tag": f"nhsuk-tag--{TAGS[record.status]}" if record else "nhsuk-tag--grey",
-        "closed": meeting.status == Meeting.Status.CLOSED, "moves": _moves(request, record), "owner_of": owner_of,
+        "closed": meeting.status == Meeting.Status.CLOSED, "public_paper": _public_paper(record, told),
+        "moves": _moves(request, record), "owner_of": owner_of,
     }  # fmt: skip
     response = render(request, "governance/minutes/minutes.html", context)
     return watched(request, response, document) if document and told.whole else response
+
+
+def _public_paper(record, told):
+    """The public's paper, for whom the committee's is not because of private business; never behind the wall."""
+    document = acts.public_paper(record) if record and told.closed_as_private else None
+    return bool(document and document.ready)
 
 
 def _moves(request, record):
@@ -144,7 +151,8 @@ def settle(request, ref):
     mine = action is not None and action.owner_id is not None and action.owner_id == request.user.person_id
     if action is None or not (mine or request.grants.may(P.MINUTES_EDIT, action)):
         raise Http404("There is no such action for you.")
-    if wall.is_withheld(action.item, wall.person_of(request.user), at=request.now):
+    person = wall.person_of(request.user)
+    if wall.is_withheld(action.item, person, at=request.now) or closed.is_closed(action.item, request.grants, person):
         raise Http404("There is no such action for you.")
     form = given(request, SettleForm)
     back = (reverse("desk"), "Your desk") if mine else (reverse("actions", args=[action.committee.ref]), "Actions")
@@ -173,9 +181,10 @@ LOG = Table(
 
 @needs(P.MEETING_VIEW, Committee)
 def actions(request, committee):
-    """The action log across meetings; what belongs to a withheld item is left out."""
+    """The action log across meetings; what belongs to an item withheld from or closed to the reader is left out."""
     rows = ActionPoint.objects.filter(committee=committee).select_related("owner", "item__meeting__committee")
     rows = wall.visible_to(rows, wall.person_of(request.user), at=request.now)
+    rows = closed.open_to(rows, request.grants, wall.person_of(request.user))
     on, writes = london(request.now).date(), request.grants.may(P.MINUTES_EDIT, committee)
     mine = request.user.person_id
     told = [_log_row(row, on, writes or row.owner_id == mine) for row in rows.order_by("-due_on", "pk")]
@@ -245,10 +254,14 @@ def approve(request, meeting):
 
 @needs(P.MEETING_VIEW, Meeting)
 def paper(request, meeting):
-    """The sealed paper, for whom nothing in it is withheld."""
-    record = _load(meeting)
-    document = Document.objects.filter(ref=record.document).first() if record.document else None
-    hidden = wall.withheld(wall.person_of(request.user), at=request.now, meeting=meeting)
-    if document is None or hidden:
+    """The sealed paper: the committee's for whom nothing in it is kept; the public's for whom private business is."""
+    record, person = _load(meeting), wall.person_of(request.user)
+    if wall.withheld(person, at=request.now, meeting=meeting):
+        raise Http404("There is no paper of these minutes for you.")
+    if closed.in_meeting(request.grants, person, meeting):
+        document = acts.public_paper(record)
+    else:
+        document = Document.objects.filter(ref=record.document).first() if record.document else None
+    if document is None:
         raise Http404("There is no paper of these minutes for you.")
     return send_document(document)

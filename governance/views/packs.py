@@ -11,7 +11,7 @@ from documents.rules.packs import Side
 from documents.views import send_pack, watched
 from nhsuk.tables import Column, Table
 
-from .. import packs
+from .. import closed, packs
 from ..access import needs
 from ..actions import packs as acts
 from ..models import Meeting
@@ -54,14 +54,14 @@ def _address(line):
 def _sides(request, meeting, pack):
     """The sides of a pack that are there and open to the reader."""
     there = [side for side in Side if any(part.side == side for part in pack.parts)]
-    if Side.PRIVATE in there and not packs.may_read_private(request.grants, person_of(request.user), meeting):
+    if Side.PRIVATE in there and not closed.reads_private(request.grants, person_of(request.user), meeting):
         there.remove(Side.PRIVATE)
     return there
 
 
 def _mine(request, meeting, pack, side):
     """The reader's variant if somebody has had it made already; looking makes nothing."""
-    kept = packs.kept_from(meeting, person_of(request.user), at=request.now)
+    kept = packs.kept_from(meeting, person_of(request.user), at=request.now, grants=request.grants)
     return documents.made_for(pack, side=side, withheld=packs.withheld_keys(pack, kept)), kept
 
 

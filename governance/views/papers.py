@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 from documents import actions as documents
 from documents.views import send_document, send_file, watched
 
-from .. import packs
 from ..access import needs
 from ..actions import papers as acts
+from ..closed import unless_closed
 from ..flows_papers import PAPER, lateness
 from ..forms.meetings import BecauseForm, NothingForm
 from ..forms.papers import CoverForm, FinalForm, NewPaperForm, PaperForm, UploadForm
@@ -22,7 +22,7 @@ from ..papers import COUNCIL_REPORT, REPORT
 from ..permissions import Permission
 from ..privacy import standing_of
 from ..rules.meetings import cover
-from ..wall import person_of, walled
+from ..wall import walled
 from ..workflow import NotAllowed
 from .acting import acted, given
 
@@ -31,17 +31,17 @@ COLOURS = {S.DRAFT: "grey", S.FINAL: "green", S.REPLACED: "yellow", S.WITHDRAWN:
 
 
 def readable(view):
-    """Drafts are for those who write papers; papers of a private item for those who may read the private part."""
+    """Drafts are for those who write papers."""
 
     @wraps(view)
     def guarded(request, paper, **kwargs):
         edits = request.grants.may(P.PAPER_EDIT, paper)
         never_final = paper.finalised_at is None
-        if (never_final and not edits) or packs.closed_to(request.grants, person_of(request.user), paper.item):
+        if never_final and not edits:
             raise Http404
         return view(request, paper, **kwargs)
 
-    return guarded
+    return unless_closed(guarded)
 
 
 def _address(paper):

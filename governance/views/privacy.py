@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from ..access import needs
 from ..actions import privacy as acts
+from ..closed import unless_closed
 from ..forms.meetings import BecauseForm, PrivacyForm
 from ..models import Item
 from ..permissions import Permission
@@ -24,6 +25,7 @@ def _may(request, item):
 
 @needs(P.MEETING_VIEW, Item)
 @walled
+@unless_closed
 def keep(request, item):
     _may(request, item)
     now, people = rows_in_force([item]).get(item.pk), people_of(item.meeting)
@@ -46,6 +48,7 @@ def keep(request, item):
 
 @needs(P.MEETING_VIEW, Item)
 @walled
+@unless_closed
 def release(request, item):
     _may(request, item)
     form = given(request, BecauseForm)

@@ -4,12 +4,11 @@ from django.http import Http404
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 
-from documents.models import Document
 from documents.views import send_document, send_file
 from publication.door import public as public_page
 from publication.models import Line
 
-from ..actions.minutes import public_subject
+from ..actions.minutes import public_paper
 from ..models import Minutes, Paper
 
 
@@ -26,7 +25,7 @@ def published_paper(request, ref):
 def published_minutes(request, ref):
     """The sealed paper of approved minutes, as written for the public."""
     record = Minutes.objects.filter(ref=ref, status=Minutes.Status.APPROVED).first()
-    paper = Document.objects.filter(subject=public_subject(record), superseded_at=None).last() if record else None
+    paper = public_paper(record) if record else None
     if paper is None:
         raise Http404("There are no such minutes.")
     if not paper.ready:

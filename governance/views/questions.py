@@ -1,15 +1,15 @@
 """Advice on an item, and questions from the public to a meeting."""
 
-from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 
 from jobs.clock import london
 
-from .. import deadlines, packs
+from .. import closed, deadlines
 from ..access import needs
 from ..actions import advice as advising
 from ..actions import questions as acts
+from ..closed import unless_closed
 from ..forms.meetings import BecauseForm
 from ..forms.papers import AdviceForm, AnswerForm, QuestionForm
 from ..models import Advice, Item, Meeting, PublicQuestion
@@ -37,10 +37,9 @@ def ask(request, item):
 
 @needs(P.MEETING_VIEW, Advice)
 @walled
+@unless_closed
 def advice(request, advice):
     """The question with its clock, and the answer, which whoever was named may write."""
-    if packs.closed_to(request.grants, person_of(request.user), advice.item):
-        raise Http404
     mine = advice.adviser_id is not None and advice.adviser_id == person_of(request.user)
     may = (mine or request.grants.may(P.PAPER_EDIT, advice)) and not advice.frozen_at
     context = {"advice": advice, "item": advice.item, "may": may, "today": request.grants.on}
@@ -49,6 +48,7 @@ def advice(request, advice):
 
 @needs(P.MEETING_VIEW, Advice)
 @walled
+@unless_closed
 def answer_advice(request, advice):
     form = given(request, AnswerForm, initial={"answer": advice.answer})
     return acted(
@@ -69,6 +69,7 @@ def questions(request, meeting):
         "meeting": meeting, "due": due, "may_edit": request.grants.may(P.MEETING_EDIT, meeting),
         "open": meeting.status in acts.OPEN,
         "rows": [(row, due.missed(row.received_on)) for row in rows],
+        "closed": closed.in_meeting(request.grants, person_of(request.user), meeting),
     }  # fmt: skip
     return render(request, "governance/papers/questions.html", context)
 

@@ -156,7 +156,7 @@ def test_the_pages_give_each_reader_their_own(room, client):
         answer = client.get(address(room, "pack-file", "public"))
         assert answer["Content-Type"] == "application/pdf" and "no-store" in answer["Cache-Control"]
     client.force_login(room.helen.user)
-    assert client.get(reverse("paper", args=[room.items["6"].papers.get().ref])).status_code == 404
+    assert client.get(reverse("paper", args=[room.items["6"].papers.get().ref])).status_code == 403
     assert "Private papers" not in client.get(address(room)).text
     assert client.post(address(room, "pack-mine", "private")).status_code == 404
     assert client.get(address(room, "pack-file", "private")).status_code == 404

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.urls import NoReverseMatch, get_resolver, reverse
 
 from governance import models, wall
+from governance.actions.feeds import make_calendar_key
 from governance.actions.privacy import keep_private
 from governance.models import (
     ActionPoint,
@@ -29,7 +30,7 @@ from governance.models import (
     Turn,
 )
 from governance.rules.meetings.cover import SHEET
-from jobs.clock import london
+from jobs.clock import london, now
 from tests.publication.opened import body_of, within
 
 WORDS = (
@@ -68,7 +69,7 @@ def plant(sitting):
 
 
 def hide_from_the_public(sitting):
-    keep_private(
+    sitting.items["5"] = keep_private(
         sitting.items["5"], ground="confidential", reason=W["ground"], public_words=W["told"],
         reviewer=sitting.fay.person, review_on=sitting.meeting.held_on + timedelta(days=30),
         by=sitting.stella.user, at=sitting.now,
@@ -201,6 +202,42 @@ def leaks_in(seen):
     return [
         (address, name) for address, said in seen.items() for name, word in W.items() if word.encode() in said.lower()
     ]
+
+
+TITLE = "zqtitleqz"
+PUBLIC = {"told", "question", "answer"}
+"""What is said of a private item to everybody; and questions of the public are public with their answers."""
+
+
+@pytest.mark.parametrize("status", ["draft", "called", "published", "sitting", "closed"])
+def test_private_business_is_closed_to_an_observer_at_every_address(planted, client, status):
+    """Nobody ruled her out: Healthwatch may attend, has no vote, and reads of a private item what the public reads.
+
+    Not even where she was asked for advice, or owns an action, before it was closed to her.
+    """
+    item = planted.items["5"]
+    item.title = TITLE
+    item.save_as(by=None)
+    for row, field in ((Advice.objects.get(), "adviser"), (ActionPoint.objects.get(), "owner")):
+        setattr(row, field, planted.helen.person)
+        row.answered_at = None
+        row.save_as(by=None)
+    hide_from_the_public(planted)
+    stand(planted, status)
+    found = set(addresses(planted))
+    client.force_login(planted.omar.user)
+    mine = bounded(client, found)
+    assert TITLE.encode() in b"".join(mine.values()), "the crawl does not find the title"
+    client.force_login(planted.helen.user)
+    seen = bounded(client, found | {f"{reverse('private-calendar')}?key={key_of(planted.helen)}"})
+    told = {(address, name) for address, name in leaks_in(seen) if name not in PUBLIC}
+    told |= {(address, "title") for address, said in seen.items() if TITLE.encode() in said.lower()}
+    assert not told
+    assert W["told"].encode() in b"".join(seen.values()) or status in ("draft", "called", "sitting")
+
+
+def key_of(member):
+    return make_calendar_key(member.user, by=member.user, at=london(now()))
 
 
 def test_links_lead_nowhere_else(planted, client):

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from documents.models import Document
 from governance import due_papers
+from governance.access import grants_of
 from governance.actions import advice as advising
 from governance.actions import papers as acts
 from governance.actions import questions
@@ -19,6 +20,10 @@ from tests.governance.meetings.test_cover import COUNCIL, WHOLE
 from tests.governance.meetings.test_planning import refused
 
 S, M = Paper.Status, Meeting.Status
+
+
+def asked_of_fay(room):
+    return due_papers.due_for_person(room.fay.person.pk, at=room.now, grants=grants_of(room.fay.user, room.now))
 
 
 @pytest.fixture
@@ -116,13 +121,13 @@ def test_advice_has_a_clock_and_stands_once_used(room):
     said = refused(lambda: advising.ask_advice(room.item_4, **ask | {"due_on": due + timedelta(days=90)}, **by))
     assert "before the meeting" in said
     row = advising.ask_advice(room.item_4, adviser=room.fay.person, **ask, **by)
-    (waiting,) = due_papers.due_for_person(room.fay.person.pk, at=room.now)
+    (waiting,) = asked_of_fay(room)
     assert london(waiting.at).date() == due and row.ref in waiting.address
     assert refused(lambda: advising.give_advice(row, answer="Yes", by=room.omar.user, at=room.now))
     advising.give_advice(row, answer="Yes, from reserves.", by=room.fay.user, at=room.now)
     paper = final(room)
     row.refresh_from_db()
-    assert row.frozen_at and due_papers.due_for_person(room.fay.person.pk, at=room.now) == []
+    assert row.frozen_at and asked_of_fay(room) == []
     assert "stands as it is" in refused(lambda: advising.give_advice(row, answer="No", by=room.fay.user, at=room.now))
     printed = Document.objects.get(subject=f"paper:{paper.ref}").content["advice"]
     assert printed[0][0] == "Finance" and printed[0][3] == "Yes, from reserves."

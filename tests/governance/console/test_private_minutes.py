@@ -1,0 +1,89 @@
+"""Minutes of private business: closed to who may attend without a vote, and to the public while it is private."""
+
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from django.urls import reverse
+
+from documents.models import Document
+from governance.actions import action_points, minutes
+from governance.models import Privacy
+from jobs import actions as jobs
+from jobs.clock import london
+from tests.documents.conftest import plain, quick, sample  # noqa: F401
+
+from .test_minutes import approve, closed, later, reasons  # noqa: F401
+
+SAID, ACTION = "zqsaidqz", "zqactionqz"
+
+
+@pytest.fixture
+def secret(closed):  # noqa: F811
+    """Item 6 was taken in private; it is looked at again sixty days after the meeting. Its minutes are circulated."""
+    item = closed.item("6")
+    item.private = True
+    item.save_as(by=None)
+    Privacy.objects.create(
+        item=item, ground="confidential", reason="Prices", public_words="A contract matter",
+        reviewer=closed.world.lena.person, review_on=london(closed.after).date() + timedelta(days=60),
+        decided_at=closed.world.now, decided_by=closed.world.gil.user,
+    )  # fmt: skip
+    closed.record = minutes.begin_minutes(closed.meeting, by=closed.by, at=closed.after)
+    minutes.write_discussion(item, words=SAID, version=0, by=closed.by, at=closed.after)
+    due = london(closed.after).date() + timedelta(days=9)
+    closed.action = action_points.set_action(
+        item, words=ACTION, due_on=due, owner_name="Fay Lund", by=closed.by, at=closed.after
+    )
+    closed.record.refresh_from_db()
+    closed.record = minutes.circulate_minutes(closed.record, by=closed.by, at=closed.after)
+    return closed
+
+
+@pytest.fixture
+def page(client, secret, monkeypatch):
+    monkeypatch.setattr("jobs.clock.now", lambda: secret.after)
+
+    def opened(who, name, record):
+        client.force_login(getattr(secret.world, who).user)
+        return client.get(reverse(name, args=[record.ref]))
+
+    return opened
+
+
+def test_an_observer_reads_of_it_what_the_public_reads(page, secret):
+    said = page("helen", "minutes", secret.meeting).content.decode()
+    assert "Taken in private. A contract matter." in said and "Item 6" in said
+    assert SAID not in said and ACTION not in said and "Merger" not in said
+    assert "Local incentive scheme" in said, "the rest is hers to read"
+    assert ACTION not in page("helen", "actions", secret.world.essex).content.decode()
+    for who in ("noor", "stella"):
+        said = page(who, "minutes", secret.meeting).content.decode()
+        assert SAID in said and "Merger" in said, who
+
+
+def test_an_observer_gets_the_public_paper_once_there_is_one(page, secret, quick):  # noqa: F811
+    jobs.drain()
+    assert page("helen", "minutes-paper", secret.meeting).status_code == 404
+    assert page("noor", "minutes-paper", secret.meeting).status_code == 200
+    approve(secret, secret.record, meeting=later(secret))
+    jobs.drain()
+    secret.record.refresh_from_db()
+    public = Document.objects.get(subject=minutes.public_subject(secret.record))
+    assert "public reads them" in page("helen", "minutes", secret.meeting).content.decode()
+    sent = b"".join(page("helen", "minutes-paper", secret.meeting).streaming_content)
+    assert sha256(sent).hexdigest() == public.sha256_sealed
+    assert "public reads them" not in page("noor", "minutes", secret.meeting).content.decode()
+
+
+def test_nothing_private_is_asked_of_who_may_not_read_it(secret):
+    """An action on private business would not be on her desk; the others have no such trouble."""
+    due = london(secret.after).date() + timedelta(days=9)
+
+    def agreed(owner):
+        item = secret.item("6")
+        return action_points.set_action(item, words="Ring", due_on=due, owner=owner, by=secret.by, at=secret.after)
+
+    said = reasons(agreed, secret.world.helen.person)
+    assert said == ["Helen Frost may not read private business, so this would not reach them. Name somebody who may."]
+    assert agreed(secret.world.noor.person).owner == secret.world.noor.person
