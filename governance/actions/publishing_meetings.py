@@ -6,14 +6,14 @@ holds. What may no longer be told (a withdrawn paper, an item made private) is t
 
 from datetime import timedelta
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from jobs.clock import london
 from publication.actions import bring_up_to_date, redact, withdraw
 from publication.models import Line
 from publication.registers import by_key
 
-from ..models import Committee, CommitteeBody, Item, Meeting, Minutes, Motion, Paper, PublicQuestion, Seat
+from ..models import Committee, CommitteeBody, Item, Meeting, Minutes, Motion, Paper, Privacy, PublicQuestion, Seat
 from ..models.committees import Officer
 from ..models.terms import TermsOfReference
 from ..public_decisions import told_decisions
@@ -31,7 +31,7 @@ from ..registers_meetings import COMMITTEES, DECISIONS, MEETINGS, PAPERS
 from .minutes import reissue_public_minutes
 
 RECENT = timedelta(days=400)
-"""How far back the nightly look goes: private items are looked at again within a year."""
+"""How far back the nightly look goes: meetings held since then, and any whose private business lapsed since then."""
 
 TAKEN_BACK = "The paper was withdrawn, or its item is now taken in private."
 
@@ -43,8 +43,8 @@ def republish_committees(pks=None, *, at):
 
 
 def republish_meetings(pks=None, *, at):
-    """These meetings with their papers and decisions; without keys, those of the last year and to come."""
-    found = Meeting.objects.filter(starts_at__gte=at - RECENT) if pks is None else Meeting.objects.filter(pk__in=pks)
+    """These meetings with their papers and decisions; without keys, those that time may have changed."""
+    found = _nightly(at) if pks is None else Meeting.objects.filter(pk__in=pks)
     meetings = list(meetings_told_of(found.order_by("pk")))
     on = london(at).date()
     told = [(_origin("meeting", meeting.ref, row.code), row) for meeting, row in told_meetings(meetings, on)]
@@ -54,6 +54,12 @@ def republish_meetings(pks=None, *, at):
     _hide_titles(meetings, dict(told), on=on, at=at)
     _take_back(meetings, {origin for origin, _ in papers}, at=at)
     return _say(MEETINGS, told, at) + _say(PAPERS, papers, at) + _say(DECISIONS, decided, at)
+
+
+def _nightly(at):
+    """Meetings of the last year and to come; and older ones whose private business lapses or lapsed not long ago."""
+    lapse = Privacy.objects.filter(item__private=True, review_on__gte=london(at - RECENT).date()).order_by()
+    return Meeting.objects.filter(Q(starts_at__gte=at - RECENT) | Q(pk__in=lapse.values("item__meeting")))
 
 
 def _hide_titles(meetings, told, *, on, at):

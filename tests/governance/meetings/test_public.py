@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from governance.actions import publishing_meetings as publishing
+from governance.actions.privacy import keep_private
 from governance.models import Item, Meeting, Paper, Privacy, PublicQuestion
 from jobs.clock import london
 from publication.models import Entry, Line
@@ -88,6 +89,28 @@ def test_a_private_item_that_lapses_releases_itself_with_its_papers(published):
     assert SECRET in {told["words"] for _, told in rows("papers")}
 
 
+def test_one_renewed_for_long_releases_itself_too(published):
+    """More than a year after its meeting: by the day of the lapse, not of the meeting; and nothing else is asked."""
+    publishing.republish_meetings(at=published.now)
+    then = published.now + timedelta(days=59)
+    keep_private(
+        published.hidden, ground="confidential", reason="Still open", public_words="A contract matter",
+        reviewer=published.lena.person, review_on=london(then).date() + timedelta(days=360), by=published.stella.user,
+        at=then,
+    )  # fmt: skip
+    again = then + timedelta(days=355)
+    keep_private(
+        published.hidden, ground="confidential", reason="Still open", public_words="A contract matter",
+        reviewer=published.lena.person, review_on=london(again).date() + timedelta(days=90), by=published.stella.user,
+        at=again,
+    )  # fmt: skip
+    publishing.republish_meetings(at=again + timedelta(days=90))
+    assert SECRET not in str(rows("meetings"))
+    publishing.republish_meetings(at=again + timedelta(days=91))
+    assert f"2. {SECRET}" in dict(rows("meetings"))["06T"]["agenda"]
+    assert len(rows("papers")) == 2 * len(PARTNERS)
+
+
 def test_an_item_made_private_after_publication_goes_from_every_version(published, client):
     publishing.republish_meetings(at=published.now)
     Item.objects.get(pk=published.shown.pk)
@@ -119,9 +142,10 @@ def test_the_same_facts_say_nothing_twice_at_a_constant_cost(published):
     ) as one:
         publishing.republish_meetings(at=published.now + timedelta(minutes=1))
     assert Entry.objects.count() == entries
-    for days in range(6, 16):
+    for days in (*range(6, 16), *range(-500, -490)):
         more = published.plan(published.essex, days=days, status=Meeting.Status.PUBLISHED)
         published.paper(published.item(more, "1", "Another"), "Another paper")
+        decide(published, published.item(more, "2", "And private", private=True), ground="confidential")
     publishing.republish_meetings(at=published.now + timedelta(minutes=2))
     with CaptureQueriesContext(connection) as many:
         publishing.republish_meetings(at=published.now + timedelta(minutes=3))
