@@ -19,6 +19,8 @@ from .workflow import locked, move
 
 POSTS = {Role.COMMITTEE_CHAIR: "Chair", Role.COMMITTEE_VICE: "Vice-chair"}
 S = Minutes.Status
+PUBLIC_NOW = "Business taken in private is public now."
+"""Why the public's minutes are issued again once private business lapsed or was released."""
 
 
 class Clash(Exception):
@@ -108,7 +110,7 @@ def _for_the_public(minutes, signature, at):
 
 
 @transaction.atomic
-def reissue_public_minutes(meeting, *, at):
+def reissue_public_minutes(meeting, *, at, because="What may be told of an interest has changed."):
     """The public's paper of approved minutes again, where less or more may be told now; the earlier one is gone."""
     minutes = Minutes.objects.select_for_update().filter(meeting=meeting, status=S.APPROVED).first()
     signature = Signature.objects.about(minutes).last() if minutes else None
@@ -117,7 +119,7 @@ def reissue_public_minutes(meeting, *, at):
     if not earlier or all(each.content == told for each in earlier):
         return
     for each in earlier:
-        documents.supersede(each, because="What may be told of an interest has changed.", at=at)
+        documents.supersede(each, because=because, at=at)
     _paper(minutes, told, public_subject(minutes), by=minutes.approved_by, at=at)
 
 

@@ -11,6 +11,7 @@ from ..permissions import Permission
 from ..privacy import rows_in_force, standing
 from ..rules.meetings import privacy as rules
 from ..workflow import NotAllowed, who_may
+from .minutes import PUBLIC_NOW, reissue_public_minutes
 from .workflow import locked
 
 
@@ -40,7 +41,7 @@ def keep_private(item, *, ground, reason, public_words, reviewer, review_on, by,
 
 @transaction.atomic
 def release(item, *, because, by, at):
-    """Let the public see it from now on."""
+    """Let the public see it from now on; approved minutes are issued to the public anew."""
     item = locked(item)
     reasons = _may(item, by, at)
     now = rows_in_force([item]).get(item.pk)
@@ -51,7 +52,9 @@ def release(item, *, because, by, at):
     if reasons:
         raise NotAllowed(reasons)
     _append(item, by, at, ground="", reason=because, public_words=now.public_words, reviewer=now.reviewer)
-    return _marked(item, False, by)
+    item = _marked(item, False, by)
+    reissue_public_minutes(item.meeting, because=PUBLIC_NOW, at=at)
+    return item
 
 
 def is_reviewer(item, *, by):

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from django.db.models import Count, Q
 
+from documents.models import Document
 from jobs.clock import london
 from publication.actions import bring_up_to_date, redact, withdraw
 from publication.models import Line
@@ -28,7 +29,7 @@ from ..public_meetings import (
 )
 from ..public_rulings import any_kept
 from ..registers_meetings import COMMITTEES, DECISIONS, MEETINGS, PAPERS
-from .minutes import reissue_public_minutes
+from .minutes import PUBLIC_NOW, public_subject, reissue_public_minutes
 
 RECENT = timedelta(days=400)
 """How far back the nightly look goes: meetings held since then, and any whose private business lapsed since then."""
@@ -51,6 +52,7 @@ def republish_meetings(pks=None, *, at):
     papers = [(_origin("paper", paper.ref, row.code, spell), row) for paper, spell, row in told_papers(meetings, on)]
     decided = [(_origin("decision", motion.ref, row.code), row) for motion, row in told_decisions(meetings, on)]
     _hide_interests(meetings, decided, at=at)
+    _tell_what_was_private(meetings, on=on, at=at)
     _hide_titles(meetings, dict(told), on=on, at=at)
     _take_back(meetings, {origin for origin, _ in papers}, at=at)
     return _say(MEETINGS, told, at) + _say(PAPERS, papers, at) + _say(DECISIONS, decided, at)
@@ -60,6 +62,25 @@ def _nightly(at):
     """Meetings of the last year and to come; and older ones whose private business lapses or lapsed not long ago."""
     lapse = Privacy.objects.filter(item__private=True, review_on__gte=london(at - RECENT).date()).order_by()
     return Meeting.objects.filter(Q(starts_at__gte=at - RECENT) | Q(pk__in=lapse.values("item__meeting")))
+
+
+def _tell_what_was_private(meetings, *, on, at):
+    """Private business that lapsed or was released: the public's minutes say it from now on. One query for all."""
+    then = {
+        public_subject(meeting.minutes): meeting
+        for meeting in meetings
+        if _minutes_stand(meeting) and any(item.privacy.all() for item in meeting.items.all())
+    }
+    for paper in Document.objects.filter(subject__in=then, superseded_at=None) if then else ():
+        meeting = then[paper.subject]
+        closed = {section["heading"] for section in paper.content["sections"] if section["closed"]}
+        if closed - {f"Item {item.number}" for item in meeting.items.all() if is_private(item, on)}:
+            reissue_public_minutes(meeting, because=PUBLIC_NOW, at=at)
+
+
+def _minutes_stand(meeting):
+    record = getattr(meeting, "minutes", None)
+    return record is not None and record.status == Minutes.Status.APPROVED
 
 
 def _hide_titles(meetings, told, *, on, at):

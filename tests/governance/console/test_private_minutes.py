@@ -7,7 +7,8 @@ import pytest
 from django.urls import reverse
 
 from documents.models import Document
-from governance.actions import action_points, minutes
+from governance.actions import action_points, minutes, privacy
+from governance.actions import publishing_meetings as publishing
 from governance.models import Privacy
 from jobs import actions as jobs
 from jobs.clock import london
@@ -74,6 +75,34 @@ def test_an_observer_gets_the_public_paper_once_there_is_one(page, secret, quick
     sent = b"".join(page("helen", "minutes-paper", secret.meeting).streaming_content)
     assert sha256(sent).hexdigest() == public.sha256_sealed
     assert "public reads them" not in page("noor", "minutes", secret.meeting).content.decode()
+
+
+def public_words(secret):
+    """What the public's paper says now of item 6, and how many papers there are that stand."""
+    standing = Document.objects.filter(subject=minutes.public_subject(secret.record), superseded_at=None)
+    return str(standing.get().content)
+
+
+def republished(secret, at):
+    return publishing.republish_meetings(at=at)
+
+
+def let_go(secret, at):
+    privacy.release(secret.item("6"), because="The contract is signed", by=secret.world.lena.user, at=at)
+
+
+@pytest.mark.parametrize(("days", "how"), [(61, republished), (30, let_go)], ids=["it lapses", "it is released"])
+def test_the_public_minutes_tell_it_from_then_on(secret, settings, days, how):
+    settings.PUBLIC_HOST = "registers.example.org"
+    approve(secret, secret.record, meeting=later(secret))
+    publishing.republish_meetings(at=secret.after + timedelta(days=31 if how is republished else 29))
+    assert "Taken in private" in public_words(secret) and SAID not in public_words(secret)
+    how(secret, secret.after + timedelta(days=days))
+    assert "Taken in private" not in public_words(secret) and SAID in public_words(secret)
+    old = Document.objects.filter(subject=minutes.public_subject(secret.record)).exclude(superseded_at=None)
+    assert [each.superseded_because for each in old] == ["Business taken in private is public now."]
+    publishing.republish_meetings(at=secret.after + timedelta(days=99))
+    assert Document.objects.filter(subject=minutes.public_subject(secret.record)).count() == 2, "once is enough"
 
 
 def test_nothing_private_is_asked_of_who_may_not_read_it(secret):
