@@ -16,6 +16,7 @@ from django.http import Http404
 from django.utils.functional import SimpleLazyObject
 
 from jobs.clock import london
+from jobs.prepared import Word, prepared
 from jobs.submissions import kept
 
 from .held import hold_or_sign_in
@@ -54,6 +55,34 @@ class Grants:
     def knows(self, record):
         """Is the holder a colleague in this matter, whatever their permissions?"""
         return bool(self.bodies & scopes_of(record, self.on))
+
+
+class Held:
+    """What a list asks of somebody's grants, as plain values: where one permission is held, and on which day.
+
+    `Held.values(grants, permission, "organisations", "on")` are values of a prepared question; inside it
+    `Held(organisations, on=on)` stands for the grants.
+    """
+
+    def __init__(self, organisations=(), committees=(), on=None):
+        self.on, self._held = on, organisations
+        self._scopes = {("organisation", pk) for pk in organisations} | {("committee", pk) for pk in committees}
+
+    @staticmethod
+    def values(grants, permission, *names):
+        scopes = sorted(grants.scopes(permission))
+        known = {
+            "organisations": [pk for kind, pk in scopes if kind == "organisation"],
+            "committees": [pk for kind, pk in scopes if kind == "committee"],
+            "on": grants.on,
+        }
+        return {name: known[name] for name in names}
+
+    def scopes(self, permission):
+        return self._scopes
+
+    def organisations(self, permission):
+        return self._held
 
 
 def scopes_of(record, on):
@@ -131,11 +160,16 @@ def needs(permission, model=None):
 
 
 def load(model, ref):
-    rows = model.objects.for_door() if hasattr(model.objects, "for_door") else model.objects.all()
-    record = rows.filter(ref=ref).first()
-    if record is None:
+    found = _at_the_door(model=model, ref=Word(ref)).rows()
+    if not found:
         raise Http404
-    return record
+    return found[0]
+
+
+@prepared
+def _at_the_door(model, ref):
+    rows = model.objects.for_door() if hasattr(model.objects, "for_door") else model.objects.all()
+    return rows.filter(ref=ref).order_by()
 
 
 def signed_in(view):

@@ -5,10 +5,17 @@ Every page says the name, and every door asks for the person; apart they are two
 
 from allauth.account.auth_backends import AuthenticationBackend
 
+from jobs.prepared import prepared
+
 from .models import User
 
 
 class Backend(AuthenticationBackend):
     def get_user(self, user_id):
-        user = User.objects.select_related("person").filter(pk=user_id).first()
+        user = next(iter(_account(pk=user_id).rows()), None)
         return user if user and self.user_can_authenticate(user) else None
+
+
+@prepared
+def _account(pk):
+    return User.objects.select_related("person").filter(pk=pk)

@@ -18,6 +18,7 @@ from django.db.models import Q
 from nhsuk import components
 
 SALT = "nhsuk.paging"
+ENDS = ("after", "before")
 
 
 @dataclass(frozen=True)
@@ -34,19 +35,28 @@ class Page:
         return components.render("pagination", known) if known else ""
 
 
-def page(queryset, query, *, order, size=50):
+def page(rows, query, *, order, size=50):
+    """`rows`: a queryset, or a prepared question (`jobs.prepared`), whose first page costs no spelling."""
     order = tuple(order)
+    asked, queryset = (rows, None) if hasattr(rows, "queryset") else (None, rows)
+    if asked and not any(end in query for end in ENDS):
+        return _page(asked.rows(order, size + 1), query, order, size)
+    queryset = asked.queryset() if asked else queryset
     back, values = _place(queryset, query, order)
     turned = tuple(_turned(key) for key in order) if back else order
     if values:
         queryset = queryset.filter(_beyond(turned, values))
     rows = list(queryset.order_by(*turned)[: size + 1])
+    return _page(rows, query, order, size, back=back, begun=bool(values))
+
+
+def _page(rows, query, order, size, *, back=False, begun=False):
     more = len(rows) > size
     rows = rows[:size]
     if back:
         rows.reverse()
-    first = bool(values) if not back else more
-    last = more if not back else bool(values)
+    first = begun if not back else more
+    last = more if not back else begun
     return Page(
         rows=rows,
         previous=_link(query, "before", rows[0], order) if rows and first else "",
@@ -70,7 +80,7 @@ def _beyond(order, values):
 
 
 def _place(queryset, query, order):
-    for name in ("after", "before"):
+    for name in ENDS:
         if name in query:
             try:
                 found = signing.loads(query[name], salt=SALT)
@@ -96,7 +106,7 @@ def _typed(model, key, value):
 def _link(query, name, row, order):
     values = [_value(row, key.removeprefix("-")) for key in order]
     link = query.copy()
-    for other in ("after", "before"):
+    for other in ENDS:
         link.pop(other, None)
     link[name] = signing.dumps(values, salt=SALT)
     return f"?{link.urlencode()}"

@@ -2,6 +2,8 @@
 
 from django.db import transaction
 
+from jobs.prepared import prepared
+
 from ..access import grants_of
 from ..models import Figure
 from ..permissions import Permission
@@ -11,8 +13,12 @@ from ..workflow import NotAllowed, who_may
 
 def figures_for(rule, edition):
     """The figures set for one book, as `in_force(…, figures=)` wants them; one query."""
-    rows = Figure.objects.filter(rule=rule, edition=edition)
-    return dict(rows.values_list("field", "value"))
+    return dict(_figures_of(rule=rule, edition=edition).rows())
+
+
+@prepared
+def _figures_of(rule, edition):
+    return Figure.objects.filter(rule=rule, edition=edition).values_list("field", "value")
 
 
 def figures_by_edition(rule):
