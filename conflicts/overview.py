@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q
 
 from jobs.clock import london
+from jobs.prepared import prepared
 
 from .guidance import guidance_on
-from .models import Ask, Breach, Declarant, Declaration, Gift, Interest, Redaction, Sponsorship
+from .models import Ask, Breach, Declarant, Declaration, Gift, Interest, Redaction, Sponsorship, Training
 from .retention import to_be_reviewed
 from .rules import interests as rules
 from .rules import nothing, training
@@ -37,35 +38,61 @@ class Place:
 
 def places(declarants, at):
     """Many people at once, in a constant number of queries."""
-    on = london(at).date()
+    return places_of(list(declarants.select_related("person__user", "ccg", "practice")), at)
+
+
+def places_of(declarants, at):
+    """The same of declarants already read, with their person, CCG and practice."""
+    on, pks = london(at).date(), [declarant.pk for declarant in declarants]
     book = guidance_on(on)
-    rows = declarants.select_related("person__user", "ccg", "practice").prefetch_related(
-        Prefetch("interests", Interest.objects.exclude(status=Interest.Status.WITHDRAWN)),
-        Prefetch("asks", Ask.objects.filter(answered_at=None)),
-        Prefetch("declarations", Declaration.objects.order_by("number")),
-        "training",
-    )
-    return [_place(declarant, on, book) for declarant in rows]
+    held = [_by_declarant(ask(declarants=pks).rows()) for ask in (_interests, _asks, _declarations, _courses)]
+    return [_place(each, on, book, *(rows.get(each.pk, ()) for rows in held)) for each in declarants]
+
+
+def _by_declarant(rows):
+    found = {}
+    for row in rows:
+        found.setdefault(row.declarant_id, []).append(row)
+    return found
+
+
+@prepared
+def _interests(declarants):
+    return Interest.objects.filter(declarant__in=declarants).exclude(status=Interest.Status.WITHDRAWN)
+
+
+@prepared
+def _asks(declarants):
+    return Ask.objects.filter(declarant__in=declarants, answered_at=None)
+
+
+@prepared
+def _declarations(declarants):
+    return Declaration.objects.filter(declarant__in=declarants).order_by("number")
+
+
+@prepared
+def _courses(declarants):
+    return Training.objects.filter(declarant__in=declarants)
 
 
 def mine_at(declarant, at):
     return places(Declarant.objects.filter(pk=declarant.pk), at)[0]
 
 
-def _place(declarant, on, book):
-    for interest in declarant.interests.all():
+def _place(declarant, on, book, interests, asks, declarations, courses):
+    for interest in interests:
         interest.declarant = declarant
-    now = [i for i in declarant.interests.all() if not i.ended_on or i.ended_on >= on]
-    ended = [i for i in declarant.interests.all() if i.ended_on and i.ended_on < on]
-    ask = next(iter(declarant.asks.all()), None)
-    last = next(reversed(declarant.declarations.all()), None)
+    now = [i for i in interests if not i.ended_on or i.ended_on >= on]
+    ended = [i for i in interests if i.ended_on and i.ended_on < on]
+    ask, last = next(iter(asks), None), declarations[-1] if declarations else None
     due = rules.refresh_due_on(last.declared_on, book) if last else None
     said = nothing.said(
         asked_on=london(ask.asked_at).date() if ask else None,
         answered_on=last.declared_on if last else None,
         interests=len(now), due_on=ask.due_on if ask else None, on=on, refresh_due_on=due,
     )  # fmt: skip
-    gaps = training.gaps([t.course for t in declarant.training.all()], declarant.standings, on=on, book=book)
+    gaps = training.gaps([t.course for t in courses], declarant.standings, on=on, book=book)
     return Place(declarant, said, now, ended, ask, last, due, gaps)
 
 

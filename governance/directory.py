@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
+from jobs.prepared import prepared
+
 from .models import Kind, Organisation, OrganisationName, OrganisationParent
 from .models.organisations import OFFICES
 from .rules.names import display_name
@@ -30,20 +32,40 @@ class Office:
 
 def offices(on):
     """Offices and regions of that day by primary key, with their names then: one query."""
+    return {row[0]: Office(*row) for row in _offices(on=on).rows()}
+
+
+@prepared
+def _offices(on):
     rows = _named(on).filter(organisation__kind__in=[*OFFICES, Kind.REGION]).order_by("name", "pk")
-    found = rows.values_list("organisation", "organisation__code", "name", "organisation__kind", "parent")
-    return {row[0]: Office(*row) for row in found}
+    return rows.values_list("organisation", "organisation__code", "name", "organisation__kind", "parent")
+
+
+@prepared
+def all_ccgs(on):
+    """Every CCG of that day, as a prepared question; rows for `as_ccg`."""
+    return ccgs(on)
+
+
+@prepared
+def _counted(on):
+    return _named(on).filter(organisation__kind=Kind.CCG).order_by().values("organisation__kind").annotate(Count("pk"))
+
+
+def how_many(on):
+    """How many CCGs there were that day."""
+    return sum(row["pk__count"] for row in _counted(on=on).rows())
 
 
 def ccgs(on, *, words="", under="", among=()):
     """CCGs of that day, under the names they bore; `under` is the code of an office or a region."""
-    rows = _named(on).filter(organisation__kind=Kind.CCG).select_related("organisation")
+    rows = _named(on).filter(organisation__kind=Kind.CCG)
     if words:
         rows = rows.filter(Q(name__icontains=words) | Q(organisation__code__iexact=words))
     if under:
         top = {office.pk for office in among if office.code == under}
         rows = rows.filter(parent__in=top | {office.pk for office in among if office.parent in top})
-    return rows
+    return rows.values("pk", "name", "parent", "organisation__ref", "organisation__code")
 
 
 def below(body, on):
@@ -54,12 +76,12 @@ def below(body, on):
 
 def as_ccg(row, among):
     """A row of the list: the CCG, its office and its region that day."""
-    office = among.get(row.parent)
+    office = among.get(row["parent"])
     region = among.get(office.parent) if office else None
     return {
-        "name": display_name(row.name),
-        "ref": row.organisation.ref,
-        "code": row.organisation.code,
+        "name": display_name(row["name"]),
+        "ref": row["organisation__ref"],
+        "code": row["organisation__code"],
         "office": office.name if office else "",
         "region": region.name if region else "",
     }

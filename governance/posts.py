@@ -11,10 +11,13 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce
 
 from jobs.clock import end_of, london
+from jobs.prepared import prepared
 
+from .access import Held
 from .models import Appointment, Committee, Organisation, Person
 from .models.appointments import last_day_before
 from .permissions import GRANTS, Permission, Role
+from .rules.names import display_name
 
 SHOWN = (
     "pk",
@@ -82,6 +85,16 @@ def in_post(grants, *, at, words="", body=""):
     return rows.values(*SHOWN)
 
 
+def all_in_post(grants, *, at):
+    """The same without words, as a prepared question."""
+    return _all_in_post(**Held.values(grants, Permission.APPOINTMENT_VIEW, "organisations", "committees"), at=at)
+
+
+@prepared
+def _all_in_post(organisations, committees, at):
+    return in_post(Held(organisations, committees), at=at)
+
+
 def bodies(grants, permission):
     """The organisations and committees where the reader holds a permission."""
     scopes = grants.scopes(permission)
@@ -90,6 +103,28 @@ def bodies(grants, permission):
     found = list(Organisation.objects.filter(pk__in=organisations))
     found += Committee.objects.filter(Q(pk__in=committees) | Q(organisation__in=organisations))
     return sorted(found, key=lambda body: body.name)
+
+
+def committees(grants, permission):
+    """The committees where the reader holds a permission, of themselves or for their body: `ref` and `name`."""
+    return _committees(**Held.values(grants, permission, "organisations", "committees")).rows()
+
+
+@prepared
+def _committees(organisations, committees):
+    rows = Committee.objects.filter(Q(pk__in=committees) | Q(organisation__in=organisations))
+    return rows.order_by("name", "pk").values("ref", "name")
+
+
+def organisations(grants, permission):
+    """The organisations where the reader holds a permission: `ref` and `name`."""
+    rows = _organisations(**Held.values(grants, permission, "organisations")).rows()
+    return [{"ref": row["ref"], "name": display_name(row["name"])} for row in rows]
+
+
+@prepared
+def _organisations(organisations):
+    return Organisation.objects.filter(pk__in=organisations).order_by("name", "pk").values("ref", "name")
 
 
 def of_person(person, grants):

@@ -5,9 +5,12 @@ A form may say: `heading = "field"` (its label is the page's h1), `label_size = 
 without scripts they are simply all there). A view answers a form with errors with 422.
 """
 
+from functools import lru_cache
+
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.renderers import TemplatesSetting
+from django.utils.safestring import mark_safe
 
 from nhsuk import components
 from nhsuk.widgets import parameters
@@ -48,6 +51,12 @@ class BoundField(forms.BoundField):
         return str(self.as_field_group())
 
     __html__ = __str__
+
+
+@lru_cache(maxsize=200)
+def blank(form_class, **options):
+    """A form nobody has filled in yet, drawn once in a process for equal options; for the search forms of lists."""
+    return mark_safe(str(form_class(**options)))
 
 
 def _revealed(form):

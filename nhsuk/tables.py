@@ -33,6 +33,8 @@ def pence(value):
 class Rows(Environment):
     def getitem(self, obj, argument):
         """Of a record its attribute: Jinja would first try its item, and catch the error each time."""
+        if type(obj) is dict and argument in obj:
+            return obj[argument]
         known = isinstance(argument, str) and hasattr(type(obj), argument) and not isinstance(obj, dict)
         return getattr(obj, argument) if known else super().getitem(obj, argument)
 
@@ -107,7 +109,6 @@ class Table:
             sortable=sortable,
             classes=self.classes + (" nhsuk-table--sortable" if sortable else ""),
             head=[self._heading(column, query, usual) for column in self.columns],
-            words=[column.heading for column in self.columns],
             colours=[column.colours for column in self.columns],
         )
         return mark_safe(html)

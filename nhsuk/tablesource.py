@@ -1,8 +1,10 @@
 """The Jinja source of a list table, written once for its columns and then compiled.
 
-Only keys checked to be identifiers get into the source; headings, captions and values are
-passed when it is drawn, and escaped.
+Keys checked to be identifiers get into the source, and headings escaped as text: drawn with each row
+they would cost as much as the values. Captions and values are passed when it is drawn, and escaped.
 """
+
+from markupsafe import escape
 
 NOTHING = "–"
 HEAD = """<table class="nhsuk-table nhsuk-table--responsive cc-list{{ classes }}" role="table">
@@ -41,9 +43,14 @@ def _cell(number, column, row_header):
     header = row_header and number == 0
     tag, role = ("th", 'scope="row" role="rowheader"') if header else ("td", 'role="cell"')
     css = f"nhsuk-table__{'header' if header else 'cell'}{column.css}"
-    label = f'<span class="nhsuk-table__heading" aria-hidden="true">{{{{ words[{number}] }}}} </span>'
+    label = f'<span class="nhsuk-table__heading" aria-hidden="true">{_words(column.heading)} </span>'
     inside = _linked(column, _value(number, column))
     return f'<{tag} class="{css}" {role}>{label}<span class="cc-value">{inside}</span></{tag}>'
+
+
+def _words(heading):
+    """As they stand in HTML; a brace would begin a command."""
+    return str(escape(heading)).replace("{", "&#123;").replace("}", "&#125;")
 
 
 def _value(number, column):

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -22,6 +23,7 @@ MONTHS = [
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
 
+@lru_cache(maxsize=4000)
 def day(on, *, weekday=False):
     """`9 January 2015`, or `Friday 9 January 2015`."""
     words = f"{on.day} {MONTHS[on.month - 1]} {on.year}"

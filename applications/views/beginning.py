@@ -1,14 +1,17 @@
 """The list of applications, and starting or copying one."""
 
+from functools import cache
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 
-from governance.access import needs
-from governance.models import Organisation
+from governance.access import Held, needs
+from governance.models import Model, Organisation
 from governance.permissions import Permission
 from governance.workflow import NotAllowed
 from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk import paging
 from nhsuk.tables import Column, Table
 
@@ -19,17 +22,32 @@ from ..models import Application
 from ..rules.cycles_stated import CYCLES
 
 
+@cache
+def _table():
+    columns = [*due.columns(), Column("submitted_at", "Submitted", kind="date")]
+    return Table(columns, caption="Applications you may see", empty="No application has been started yet.")
+
+
+def _row(row):
+    words = {"model_title": Model(row["model"]).title, "status_title": Application.Status(row["status"]).label}
+    return row | words | {"ccg": {"name": row["ccg__name"]}}
+
+
+@prepared
+def _listed(organisations, on):
+    rows = Application.objects.visible_to(Held(organisations, on=on), Permission.APPLICATION_VIEW)
+    return rows.values("pk", "ref", "ccg__name", "model", "cycle", "status", "submitted_at", "opened_at")
+
+
 @needs(Permission.APPLICATION_VIEW)
 def applications(request):
-    rows = Application.objects.visible_to(request.grants, Permission.APPLICATION_VIEW).select_related("ccg")
+    rows = _listed(**Held.values(request.grants, Permission.APPLICATION_VIEW, "organisations", "on"))
     page = paging.page(rows, request.GET, order=("-opened_at", "pk"))
-    columns = [*due.columns(), Column("submitted_at", "Submitted", kind="date")]
-    table = Table(columns, caption="Applications you may see", empty="No application has been started yet.")
     may_start = bool(request.grants.scopes(Permission.APPLICATION_START))
     return render(
         request,
         "applications/list.html",
-        {"table": table.render(page.rows), "page": page, "may_start": may_start},
+        {"table": _table().render([_row(row) for row in page.rows]), "page": page, "may_start": may_start},
     )
 
 

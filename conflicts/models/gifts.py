@@ -26,6 +26,16 @@ class GiftQuerySet(AtCCGQuerySet):
         return self.filter(accepted=True, for_organisation=False).exclude(status=Gift.Status.REFUSED)
 
 
+def offered(kind, giver):
+    return f"{kind} from {giver}"
+
+
+def outcome_of(accepted, for_organisation):
+    if not accepted:
+        return "Declined"
+    return "Accepted for the organisation" if for_organisation else "Accepted"
+
+
 class Gift(Record):
     """One offer to one person, or to the CCG itself when there is no declarant."""
 
@@ -79,7 +89,7 @@ class Gift(Record):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} from {self.giver}"
+        return offered(self.get_kind_display(), self.giver)
 
     @property
     def scopes(self):
@@ -91,9 +101,7 @@ class Gift(Record):
 
     @property
     def outcome(self):
-        if not self.accepted:
-            return "Declined"
-        return "Accepted for the organisation" if self.for_organisation else "Accepted"
+        return outcome_of(self.accepted, self.for_organisation)
 
     @property
     def recipient(self):

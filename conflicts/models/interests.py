@@ -34,9 +34,9 @@ class InterestQuerySet(OfDeclarantQuerySet):
         """Neither withdrawn nor over by date."""
         return self.exclude(status=Interest.Status.WITHDRAWN)
 
-    def managed_by(self, person_id, *, at):
+    def managed_by(self, person_id, *, at, on=None):
         """What the people of a line manager declared and did not withdraw."""
-        return self.standing().filter(declarant__in=Declarant.objects.managed_by(person_id, at=at))
+        return self.standing().filter(declarant__in=Declarant.objects.managed_by(person_id, at=at, on=on))
 
     def open_on(self, on):
         return self.standing().filter(Q(to_on=None) | Q(to_on__gte=on))

@@ -25,9 +25,9 @@ class DeclarantQuerySet(AtCCGQuerySet):
     def of_person(self, person_id):
         return self.filter(person=person_id)
 
-    def managed_by(self, person_id, *, at):
-        """People of a line manager, as long as both are at the CCG; nobody is their own (R-020)."""
-        on = london(at).date()
+    def managed_by(self, person_id, *, at, on=None):
+        """People of a line manager, while both are at the CCG; nobody is their own (R-020). `on` is the day of `at`."""
+        on = on or london(at).date()
         listed = Declarant.objects.there_on(on).filter(person=person_id, ccg=OuterRef("ccg"))
         posted = Appointment.objects.in_force(at).filter(person=person_id, organisation=OuterRef("ccg"))
         rows = self.there_on(on).filter(manager=person_id).exclude(person=person_id)

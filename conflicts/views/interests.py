@@ -1,5 +1,8 @@
 """One interest from inside: its facts, its acts, and the moves that may be made now."""
 
+from functools import cache
+
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -8,6 +11,7 @@ from governance.access import needs
 from governance.models import Organisation, StatusChange
 from governance.permissions import Permission
 from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
@@ -135,6 +139,7 @@ def ask_withholding(request, interest):
     )  # fmt: skip
 
 
+@cache
 def redactions_table():
     return Table(
         [
@@ -149,15 +154,22 @@ def redactions_table():
     )
 
 
+GROUNDS = dict(Redaction._meta.get_field("ground").flatchoices)
+
+
+@prepared
+def _redactions_of(ccg):
+    rows = Redaction.objects.filter(interest__declarant__ccg=ccg)
+    told = ("ground", "asked_at", "review_on", "status")
+    return rows.values("pk", "ref", *told, who=F("interest__declarant__person__name"))
+
+
 @needs(P.CONFLICT_VIEW, Organisation)
 def redactions_of(request, ccg):
-    rows = Redaction.objects.for_door().filter(interest__declarant__ccg=ccg)
-    page = paging.page(rows, request.GET, order=("-asked_at", "-pk"))
+    page = paging.page(_redactions_of(ccg=ccg.pk), request.GET, order=("-asked_at", "-pk"))
     shown = [
-        {"ref": r.ref, "who": r.interest.declarant.person.name, "ground": r.get_ground_display(),
-         "asked_at": r.asked_at, "review_on": r.review_on, "state": r.get_status_display()}
-        for r in page.rows
-    ]  # fmt: skip
+        row | {"ground": GROUNDS[row["ground"]], "state": Redaction.Status(row["status"]).label} for row in page.rows
+    ]
     context = {
         "ccg": ccg, "table": redactions_table().render(shown), "page": page,
         "page_title": "Requests to withhold details",

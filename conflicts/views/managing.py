@@ -4,11 +4,15 @@ No permission opens these pages, only being the manager; everybody else finds no
 for colleagues, a request to withhold and the guardian's advice are not a manager's to read.
 """
 
+from functools import cache
+
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from governance.access import signed_in
 from governance.models import StatusChange
+from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk.tables import Column, Table, pattern
 
 from .. import actions
@@ -16,7 +20,7 @@ from ..flows import INTEREST
 from ..forms.interests import MitigationForm, WordsForm
 from ..models import Interest
 from .acts import ask_with, data
-from .registers import STATES
+from .registers import INTEREST_COLUMNS, STATES, interest_row
 
 READS = {
     "send back": INTEREST["send back"].said,
@@ -29,11 +33,12 @@ def theirs_of(request):
     return Interest.objects.for_door().managed_by(request.user.person_id or 0, at=request.now)
 
 
+@cache
 def table():
     return Table(
         [
             Column("counterparty", "With whom", kind="link", href=pattern("theirs", ref="ref")),
-            Column("who", "Who"),
+            Column("declarant__person__name", "Who"),
             Column("category", "Type"),
             Column("declared_on", "Declared", kind="date"),
             Column("lateness", "Late"),
@@ -44,19 +49,19 @@ def table():
     )
 
 
+@prepared
+def _theirs(person, at, on):
+    return Interest.objects.managed_by(person, at=at, on=on).values(*INTEREST_COLUMNS)
+
+
 @signed_in
 def my_people(request):
     """What waits for review first, then the rest, newest first."""
-    rows = sorted(
-        theirs_of(request).order_by("-declared_on", "-pk")[:500], key=lambda i: i.status != Interest.Status.DECLARED
-    )
-    shown = [
-        {"ref": i.ref, "counterparty": i.counterparty, "who": i.declarant.person.name,
-         "category": i.get_category_display(), "declared_on": i.declared_on, "lateness": i.lateness,
-         "state": i.get_status_display()}
-        for i in rows
-    ]  # fmt: skip
-    return render(request, "conflicts/my_people.html", {"table": table().render(shown)})
+    asked = _theirs(person=request.user.person_id or 0, at=request.now, on=london(request.now).date())
+    rows = asked.rows(("-declared_on", "-pk"), 500)
+    first = sorted(rows, key=lambda row: row["status"] != Interest.Status.DECLARED)
+    shown = table().render([interest_row(row) for row in first])
+    return render(request, "conflicts/my_people.html", {"table": shown})
 
 
 @signed_in

@@ -1,5 +1,7 @@
 """Gifts and hospitality in two steps, approval, publication; sponsorship beside them."""
 
+from functools import cache
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -7,6 +9,7 @@ from django.urls import reverse
 from governance.access import needs, signed_in
 from governance.models import Organisation
 from governance.permissions import Permission
+from jobs.prepared import prepared
 from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
@@ -14,6 +17,7 @@ from .. import actions
 from ..flows import GIFT
 from ..forms.offers import ApprovalForm, OfferForm, OutcomeForm, SponsorshipForm
 from ..models import Declarant, Gift, Sponsorship
+from ..models.gifts import offered, outcome_of
 from .acts import ask_with, data, pressed, tried
 
 P = Permission
@@ -79,6 +83,7 @@ def _recorded(request, first, second, ccg, declarant):
     )  # fmt: skip
 
 
+@cache
 def gifts_table():
     return Table(
         [
@@ -94,14 +99,27 @@ def gifts_table():
     )
 
 
+KINDS = dict(Gift._meta.get_field("kind").flatchoices)
+
+
+@prepared
+def _gifts_of(ccg):
+    rows = Gift.objects.filter(ccg=ccg)
+    told = ("kind", "giver", "value", "offered_on", "accepted", "for_organisation", "status")
+    return rows.values("pk", "ref", "declarant__person__name", *told)
+
+
+def _gift_row(row, ccg):
+    return row | {
+        "title": offered(KINDS[row["kind"]], row["giver"]), "recipient": row["declarant__person__name"] or ccg.name,
+        "outcome": outcome_of(row["accepted"], row["for_organisation"]), "state": Gift.Status(row["status"]).label,
+    }  # fmt: skip
+
+
 @needs(P.CONFLICT_VIEW, Organisation)
 def gifts_of(request, ccg):
-    page = paging.page(Gift.objects.for_door().filter(ccg=ccg), request.GET, order=("-offered_on", "-pk"))
-    rows = [
-        {"ref": g.ref, "title": str(g), "recipient": g.recipient, "value": g.value, "offered_on": g.offered_on,
-         "outcome": g.outcome, "state": g.get_status_display()}
-        for g in page.rows
-    ]  # fmt: skip
+    page = paging.page(_gifts_of(ccg=ccg.pk), request.GET, order=("-offered_on", "-pk"))
+    rows = [_gift_row(row, ccg) for row in page.rows]
     context = {
         "ccg": ccg, "table": gifts_table().render(rows), "page": page, "page_title": "Gifts and hospitality",
         "buttons": [("Record an offer to the CCG", reverse("gift-to-ccg", args=[ccg.ref]))]

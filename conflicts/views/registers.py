@@ -1,5 +1,7 @@
 """A CCG's registers from inside: the overview, the list of people, the queue of interests."""
 
+from functools import cache
+
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -8,13 +10,15 @@ from governance.access import needs, signed_in
 from governance.models import Organisation
 from governance.permissions import Permission
 from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
 from .. import actions
 from ..forms.others import DeclarantForm, LeaveForm, LineManagerForm
 from ..models import Declarant, Interest
-from ..overview import figures, mine_at, places
+from ..overview import figures, mine_at, places_of
+from ..rules.interests import CATEGORIES, lateness_in_words
 from ..rules.nothing import Answer
 from .acts import ask_with, data, pressed
 
@@ -50,6 +54,7 @@ def registers_of(request, ccg):
     return render(request, "conflicts/registers.html", context)
 
 
+@cache
 def people_table():
     return Table(
         [
@@ -64,13 +69,18 @@ def people_table():
     )
 
 
+@prepared
+def _there(ccg, on):
+    return Declarant.objects.filter(ccg=ccg).there_on(on).select_related("person__user", "ccg", "practice")
+
+
 @needs(P.CONFLICT_VIEW, Organisation)
 def people(request, ccg):
     """The three kinds of nothing, told apart."""
     on = london(request.now).date()
     asked = request.GET.get("answer", "")
-    page = paging.page(Declarant.objects.for_door().filter(ccg=ccg).there_on(on), request.GET, order=("pk",), size=500)
-    found = places(Declarant.objects.for_door().filter(pk__in=[d.pk for d in page.rows]), request.now)
+    page = paging.page(_there(ccg=ccg.pk, on=on), request.GET, order=("pk",), size=500)
+    found = places_of(page.rows, request.now)
     if asked in list(Answer):
         found = [p for p in found if p.said.answer == asked]
     elif asked == "overdue":
@@ -186,39 +196,49 @@ def line_manager(request, declarant):
     )  # fmt: skip
 
 
+INTEREST_COLUMNS = (
+    "pk", "ref", "counterparty", "declarant__person__name", "category", "declared_on", "days_late", "status",
+)  # fmt: skip
+
+
+def interest_row(row):
+    """As lists of interests show it, from `INTEREST_COLUMNS`."""
+    return row | {
+        "category": CATEGORIES[row["category"]], "lateness": lateness_in_words(row["days_late"]),
+        "state": Interest.Status(row["status"]).label,
+    }  # fmt: skip
+
+
+@cache
 def queue_table():
     return Table(
         [
             Column("counterparty", "With whom", kind="link", href=pattern("interest", ref="ref")),
-            Column("declarant.person.name", "Who"),
-            Column("get_category_display", "Type"),
+            Column("declarant__person__name", "Who"),
+            Column("category", "Type"),
             Column("declared_on", "Declared", kind="date"),
             Column("lateness", "Late"),
-            Column("get_status_display", "State", kind="tag", colours=STATES),
+            Column("state", "State", kind="tag", colours=STATES),
         ],
         caption="Interests",
         empty="There are none in this state.",
     )
 
 
+@prepared
+def _queued(ccg, status):
+    rows = Interest.objects.filter(declarant__ccg=ccg)
+    return (rows.filter(status=status) if status else rows).values(*INTEREST_COLUMNS)
+
+
 @needs(P.CONFLICT_VIEW, Organisation)
 def queue(request, ccg):
     asked = request.GET.get("status", "")
-    rows = Interest.objects.for_door().filter(declarant__ccg=ccg)
-    if asked in Interest.Status.values:
-        rows = rows.filter(status=asked)
-    page = paging.page(rows, request.GET, order=("declared_on", "pk"))
-    shown = [_interest_row(i) for i in page.rows]
+    status = asked if asked in Interest.Status.values else ""
+    page = paging.page(_queued(ccg=ccg.pk, status=status), request.GET, order=("declared_on", "pk"))
+    shown = [interest_row(row) for row in page.rows]
     context = {
         "ccg": ccg, "table": queue_table().render(shown), "page": page, "asked": asked,
         "states": Interest.Status.choices,
     }  # fmt: skip
     return render(request, "conflicts/queue.html", context)
-
-
-def _interest_row(i):
-    return {
-        "ref": i.ref, "counterparty": i.counterparty, "declarant": {"person": {"name": i.declarant.person.name}},
-        "get_category_display": i.get_category_display(), "declared_on": i.declared_on, "lateness": i.lateness,
-        "get_status_display": i.get_status_display(),
-    }  # fmt: skip

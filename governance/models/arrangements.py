@@ -18,6 +18,21 @@ from .scopes import organisation_scopes, within
 MODELS = [(model.value, model.title) for model in Model]
 
 
+TOLD_BY = ("status", "model", "starts_on", "ends_on", "agreement_signed_on", "sum_signed_off")
+
+
+def facts_of(row):
+    """What the rules ask of an arrangement, from the columns `TOLD_BY`."""
+    return rules.Facts(
+        status=row["status"],
+        starts_on=row["starts_on"],
+        ends_on=row["ends_on"],
+        agreement_signed_on=row["agreement_signed_on"],
+        signed_off=row["sum_signed_off"] is not None,
+        moves_money=row["model"] == Model.DELEGATED,
+    )
+
+
 class ArrangementQuerySet(models.QuerySet):
     def for_door(self):
         return self.select_related("ccg", "committee", "approved_by__person", "agreement_by__person", "sum_by__person")
@@ -88,14 +103,7 @@ class Arrangement(Record):
 
     @property
     def facts(self):
-        return rules.Facts(
-            status=self.status,
-            starts_on=self.starts_on,
-            ends_on=self.ends_on,
-            agreement_signed_on=self.agreement_signed_on,
-            signed_off=self.sum_signed_off is not None,
-            moves_money=self.moves_money,
-        )
+        return facts_of({name: getattr(self, name) for name in TOLD_BY})
 
     @property
     def model_title(self):

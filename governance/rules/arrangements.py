@@ -43,5 +43,14 @@ def live(facts, on):
     return not waiting_for(facts, on)
 
 
+def state_on(facts, on):
+    """In one word, as people ask for it: live, approved only, lapsed, ended."""
+    if facts.status == "lapsed":
+        return "Lapsed"
+    if live(facts, on):
+        return "Live"
+    return "Ended" if facts.status == "ended" else "Approved, not live"
+
+
 def spoken(day):
     return f"{day.day} {day:%B %Y}"

@@ -5,6 +5,7 @@ changed for show: a name somebody typed with care is left as it is.
 """
 
 import re
+from functools import lru_cache
 
 KEPT = {"NHS", "CCG", "GP", "PMS", "APMS", "GMS", "CIC", "LLP", "PLC", "UK", "LMC", "HMP", "RAF", "PCT"} | {
     *("SSP", "DMC", "LCD", "ATC", "FMC", "WCHC", "NEMS", "II", "III", "IV")
@@ -18,6 +19,7 @@ AFTER_INITIALS = {"SURGERY", "PRACTICE", "PRACT", "HEALTH", "MEDICAL", "CENTRE",
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
+@lru_cache(maxsize=20_000)
 def display_name(name):
     """The name as a page shows it: decent capitals, nothing else changed."""
     if any(letter.islower() for letter in name):

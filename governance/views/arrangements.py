@@ -1,64 +1,83 @@
 """Arrangements: approved and live counted apart, and the acts that stand between."""
 
 from collections import Counter
+from functools import cache
 
 from django.contrib import messages
+from django.db.models import Count, Q
 from django.shortcuts import redirect, render
 
 from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
 from .. import actions
-from ..access import needs
+from ..access import Held, needs
 from ..forms.arrangements import AgreementForm, LapseForm, SumForm
-from ..models import Arrangement
+from ..models import Arrangement, Model
+from ..models.arrangements import TOLD_BY, facts_of
 from ..permissions import Permission
 from ..rules import functions
+from ..rules.arrangements import state_on
 from ..workflow import NotAllowed
 
 P = Permission
-COUNTED = ("status", "model", "starts_on", "ends_on", "agreement_signed_on", "sum_signed_off")
 COLOURS = {"Live": "green", "Approved, not live": "yellow", "Lapsed": "grey", "Ended": "grey"}
 
 
-def state_of(arrangement, at):
-    """In one word, as people ask for it: live, approved only, lapsed, ended."""
-    if arrangement.status == Arrangement.Status.LAPSED:
-        return "Lapsed"
-    if arrangement.live_at(at):
-        return "Live"
-    ended = arrangement.status == Arrangement.Status.ENDED
-    return "Ended" if ended else "Approved, not live"
-
-
-@needs(P.ARRANGEMENT_VIEW)
-def arrangements(request):
-    rows = Arrangement.objects.visible_to(request.grants, P.ARRANGEMENT_VIEW).select_related("ccg")
-    counted = rows.select_related(None).only(*COUNTED)
-    counts = Counter(state_of(row, request.now) for row in counted.iterator())
-    page = paging.page(rows, request.GET, order=("-starts_on", "pk"))
-    for row in page.rows:
-        row.state = state_of(row, request.now)
+@cache
+def _table():
     columns = [
-        Column("ccg.name", "CCG", kind="link", href=pattern("arrangement", ref="ref")),
+        Column("ccg__name", "CCG", kind="link", href=pattern("arrangement", ref="ref")),
         Column("model_title", "Model"),
         Column("starts_on", "Starts", kind="date"),
         Column("state", "State", kind="tag", colours=COLOURS),
     ]
-    table = Table(columns, caption="Arrangements you may see", empty="No application has been approved yet.")
-    context = {"table": table.render(page.rows), "page": page, "counts": [(state, counts[state]) for state in COLOURS]}
+    return Table(columns, caption="Arrangements you may see", empty="No application has been approved yet.")
+
+
+@prepared
+def _listed(organisations, on):
+    rows = Arrangement.objects.visible_to(Held(organisations, on=on), P.ARRANGEMENT_VIEW)
+    return rows.values("pk", "ref", "ccg__name", *TOLD_BY)
+
+
+@prepared
+def _counted(organisations, on):
+    """How many there are of each kind that its state is told by."""
+    rows = Arrangement.objects.visible_to(Held(organisations, on=on), P.ARRANGEMENT_VIEW)
+    told = (
+        rows.order_by()
+        .annotate(agreed=Q(sum_signed_off__isnull=False))
+        .values(*(set(TOLD_BY) - {"sum_signed_off"}), "agreed")
+    )
+    return told.annotate(found=Count("pk"))
+
+
+@needs(P.ARRANGEMENT_VIEW)
+def arrangements(request):
+    held, on = Held.values(request.grants, P.ARRANGEMENT_VIEW, "organisations", "on"), london(request.now).date()
+    counts = Counter()
+    for row in _counted(**held).rows():
+        counts[state_on(facts_of(row | {"sum_signed_off": row["agreed"] or None}), on)] += row["found"]
+    page = paging.page(_listed(**held), request.GET, order=("-starts_on", "pk"))
+    shown = [
+        row | {"model_title": Model(row["model"]).title, "state": state_on(facts_of(row), on)} for row in page.rows
+    ]
+    context = {"table": _table().render(shown), "page": page, "counts": [(state, counts[state]) for state in COLOURS]}
     return render(request, "governance/arrangements/list.html", context)
 
 
 @needs(P.ARRANGEMENT_VIEW, Arrangement)
 def arrangement(request, arrangement):
     on = london(request.now).date()
+    state = state_on(arrangement.facts, on)
     may = {p: request.grants.may(getattr(P, p), arrangement) for p in ("ARRANGEMENT_EDIT", "APPLICATION_SIGN_OFF_SUM")}
     context = {
         "arrangement": arrangement,
-        "state": state_of(arrangement, request.now),
-        "tag_classes": f"nhsuk-tag--{COLOURS[state_of(arrangement, request.now)]}",
+        "state": state,
+        "tag_classes": f"nhsuk-tag--{COLOURS[state]}",
         "waiting": arrangement.waiting_for(request.now),
         "may": may,
         "open": arrangement.status == Arrangement.Status.APPROVED,

@@ -1,34 +1,30 @@
 """Committees: the list, one committee with what warns and deviates, and making one with its bodies."""
 
+from functools import cache
+
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk import paging
-from nhsuk.tables import Column, Table
+from nhsuk.acts import links
+from nhsuk.tables import Column, Table, pattern
 
-from ..access import needs
+from .. import posts
+from ..access import Held, needs
 from ..actions.committees import add_body, make_committee
 from ..committee_page import page_of, visible
 from ..forms.committees import BodyForm, MakeForm
 from ..models import Committee, Organisation, Person, TermsOfReference
 from ..permissions import Permission
+from ..rules.names import display_name
 from ..workflow import NotAllowed
 
 P = Permission
-LIST = Table(
-    [
-        Column("name", "Committee", kind="link", href="address"),
-        Column("kind", "Kind"),
-        Column("home", "Kept by"),
-        Column("from_on", "Since", kind="date"),
-        Column("to_on", "Until", kind="date"),
-    ],
-    caption="Committees",
-    empty="No committee is set up yet.",
-)
+KINDS = dict(Committee._meta.get_field("kind").choices)
 SEATS = Table(
     [
         Column("name", "Member"),
@@ -55,16 +51,34 @@ VERSIONS = Table(
 )
 
 
+@cache
+def list_table():
+    columns = [
+        Column("name", "Committee", kind="link", href=pattern("committee", ref="ref")),
+        Column("kind", "Kind"),
+        Column("home", "Kept by"),
+        Column("from_on", "Since", kind="date"),
+        Column("to_on", "Until", kind="date"),
+    ]
+    return Table(columns, caption="Committees", empty="No committee is set up yet.")
+
+
+@prepared
+def _listed(organisations, committees, on):
+    rows = visible(Held(organisations, committees, on)).select_related(None)
+    return rows.values("pk", "ref", "name", "kind", "organisation__name", "from_on", "to_on")
+
+
 @needs(P.COMMITTEE_VIEW)
 def committees(request):
-    page = paging.page(visible(request.grants), request.GET, order=("name", "pk"))
-    homes = Organisation.objects.filter(pk__in=request.grants.organisations(P.COMMITTEE_EDIT))
-    rows = [
-        {"name": c.name, "kind": c.get_kind_display(), "home": str(c.organisation), "from_on": c.from_on,
-         "to_on": c.to_on, "address": reverse("committee", args=[c.ref])}
-        for c in page.rows
-    ]  # fmt: skip
-    context = {"table": LIST.render(rows), "page": page, "homes": homes}
+    held = Held.values(request.grants, P.COMMITTEE_VIEW, "organisations", "committees", "on")
+    page = paging.page(_listed(**held), request.GET, order=("name", "pk"))
+    rows = [c | {"kind": KINDS[c["kind"]], "home": display_name(c["organisation__name"])} for c in page.rows]
+    make, homes = pattern("committee-make", ref="ref"), posts.organisations(request.grants, P.COMMITTEE_EDIT)
+    context = {
+        "table": list_table().render(rows), "page": page,
+        "make": links("Make a committee of", ((make.format(**row), row["name"]) for row in homes)),
+    }  # fmt: skip
     return render(request, "governance/committees/list.html", context)
 
 

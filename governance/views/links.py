@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk import paging
 from nhsuk.tables import Column, Table
 
@@ -44,11 +45,17 @@ def where(request):
     return render(request, "governance/links/where.html", {"bodies": bodies})
 
 
+@prepared
+def _kept_for(organisation):
+    return Link.objects.filter(kept_for=organisation)
+
+
 @needs(P.LINK_EDIT, Organisation)
 def links(request, organisation):
     asked = request.GET.get("q", "").strip()[:100]
-    rows = Link.objects.filter(kept_for=organisation)
+    rows = _kept_for(organisation=organisation.pk)
     if asked:
+        rows = Link.objects.filter(kept_for=organisation)
         code = asked.upper().replace(" ", "")
         named = Q(from_name__icontains=asked) | Q(to_name__icontains=asked)
         rows = rows.filter(named | Q(from_code=code) | Q(to_code=code))

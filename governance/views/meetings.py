@@ -2,16 +2,19 @@
 
 from calendar import day_name
 from datetime import date, timedelta
+from functools import cache
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from jobs.clock import end_of, london, start_of
+from jobs.prepared import prepared
+from nhsuk import acts as acts_for
 from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
 from .. import agendas, deadlines, posts, prospects, wall
-from ..access import needs
+from ..access import Held, needs
 from ..actions import meetings as acts
 from ..flows_meetings import MEETING
 from ..forms.meetings import BecauseForm, CallForm, ChangeMeetingForm, MeetingForm, NothingForm
@@ -22,15 +25,17 @@ from ..seating import seating, terms_on
 from .acting import acted, given
 
 P, S = Permission, Meeting.Status
+STATES = dict(S.choices)
 AHEAD = (S.DRAFT, S.CALLED, S.PUBLISHED)
 COLOURS = {"Being planned": "grey", "Called": "blue", "Agenda published": "green", "In session": "purple",
            "Closed": "white", "Cancelled": "red"}  # fmt: skip
 
 
+@cache
 def _table(caption, empty):
     columns = [
         Column("when", "When", kind="link", href=pattern("meeting", ref="ref"), short=True),
-        Column("committee.name", "Committee"),
+        Column("committee__name", "Committee"),
         Column("place", "Place"),
         Column("state", "State", kind="tag", colours=COLOURS),
     ]
@@ -41,27 +46,35 @@ def _seen(request):
     return Meeting.objects.visible_to(request.grants, P.MEETING_VIEW).select_related("committee")
 
 
+@prepared
+def _listed(organisations, committees, on, today, past):
+    rows = Meeting.objects.visible_to(Held(organisations, committees, on), P.MEETING_VIEW)
+    rows = rows.filter(starts_at__lt=today) if past else rows.filter(starts_at__gte=today)
+    return rows.values("pk", "ref", "starts_at", "committee__name", "place", "status")
+
+
 @needs(P.MEETING_VIEW)
 def meetings(request):
     """What is to come, soonest first; `?past` shows what has been."""
     past, today = "past" in request.GET, start_of(london(request.now).date())
-    rows = _seen(request)
-    rows = rows.filter(starts_at__lt=today) if past else rows.filter(starts_at__gte=today)
+    held = Held.values(request.grants, P.MEETING_VIEW, "organisations", "committees", "on")
+    rows = _listed(**held, today=today, past=past)
     page = paging.page(rows, request.GET, order=("-starts_at", "pk") if past else ("starts_at", "pk"))
     shown = [_row(row) for row in page.rows]
     caption, empty = (
         ("Past meetings", "No meeting has been held.") if past else ("Meetings to come", "None is planned.")
     )
-    committees = [b for b in posts.bodies(request.grants, P.MEETING_EDIT) if isinstance(b, Committee)]
-    context = {"table": _table(caption, empty).render(shown), "page": page, "past": past, "committees": committees}
+    plan, own = pattern("meeting-plan", ref="ref"), posts.committees(request.grants, P.MEETING_EDIT)
+    context = {
+        "table": _table(caption, empty).render(shown), "page": page, "past": past,
+        "plan": acts_for.links("Plan a meeting of", ((plan.format(**row), row["name"]) for row in own)),
+    }  # fmt: skip
     return render(request, "governance/meetings/list.html", context)
 
 
 def _row(meeting):
-    return {
-        "ref": meeting.ref, "when": f"{london(meeting.starts_at):%-d %B %Y, %H:%M}", "committee": meeting.committee,
-        "place": meeting.place, "state": meeting.get_status_display(),
-    }  # fmt: skip
+    state = STATES[meeting["status"]]
+    return meeting | {"when": f"{london(meeting['starts_at']):%-d %B %Y, %H:%M}", "state": state}
 
 
 @needs(P.MEETING_VIEW)

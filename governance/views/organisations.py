@@ -1,10 +1,14 @@
 """Bodies by period: the CCGs of a date, and one body with its names, parents and members."""
 
+from functools import cache
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
 
+from jobs.clock import london
 from nhsuk import paging
+from nhsuk.forms import blank
 from nhsuk.tables import Column, Table, pattern
 
 from .. import directory, keeping
@@ -31,6 +35,7 @@ def link():
     return Column("name", "Name", kind="link", href=pattern("organisation", ref="ref"))
 
 
+@cache
 def ccg_table():
     return Table(
         [link(), Column("code", "ODS code"), Column("office", "Office"), Column("region", "Region")],
@@ -62,23 +67,25 @@ def below_table(words):
 def organisations(request):
     """CCGs as at a date, by name, code, office or region."""
     in_post(request)
-    _, on = day_asked(request)
+    on = day_asked(request)[1] if request.GET else london(request.now).date()
     known = directory.offices(on)
-    form = CcgSearchForm(request.GET or None, offices=known.values())
-    asked = form.cleaned_data if form.is_bound and form.is_valid() else {}
+    offices = tuple(known.values())
+    form = CcgSearchForm(request.GET, offices=offices) if request.GET else blank(CcgSearchForm, offices=offices)
+    asked = form.cleaned_data if request.GET and form.is_valid() else {}
     words, under = asked.get("q", ""), asked.get("under", "")
-    rows = directory.ccgs(on, words=words, under=under, among=known.values())
+    narrowed = bool(words or under)
+    rows = directory.ccgs(on, words=words, under=under, among=offices) if narrowed else directory.all_ccgs(on=on)
     page = paging.page(rows, request.GET, order=ORDER)
     context = {
         "form": form,
         "on": on,
-        "narrowed": bool(words or under),
-        "found": directory.totals(rows),
+        "narrowed": narrowed,
+        "found": directory.totals(rows) if narrowed else directory.how_many(on),
         "coverage": coverage(on),
         "table": ccg_table().render([directory.as_ccg(row, known) for row in page.rows]),
         "page": page,
     }
-    status = 422 if form.errors else 200
+    status = 422 if request.GET and form.errors else 200
     return render(request, "governance/organisations/list.html", context, status=status)
 
 

@@ -1,11 +1,14 @@
 """People in post, one person, and the table of who may do what."""
 
+from functools import cache
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from jobs.clock import london
 from nhsuk import paging
+from nhsuk.forms import blank
 from nhsuk.tables import Column, Table, pattern
 
 from .. import matrix, posts
@@ -20,6 +23,7 @@ from .catalogue import day_asked
 P = Permission
 
 
+@cache
 def people_table():
     return Table(
         [
@@ -37,9 +41,12 @@ def people_table():
 @needs(P.APPOINTMENT_VIEW)
 def people(request):
     """Who is in post at my bodies."""
-    form = SearchForm(request.GET or None, label="Name or post")
-    words = form.cleaned_data["q"] if form.is_bound and form.is_valid() else ""
-    rows = posts.in_post(request.grants, at=request.now, words=words)
+    form = SearchForm(request.GET, label="Name or post") if request.GET else blank(SearchForm, label="Name or post")
+    words = form.cleaned_data["q"] if request.GET and form.is_valid() else ""
+    if words:
+        rows = posts.in_post(request.grants, at=request.now, words=words)
+    else:
+        rows = posts.all_in_post(request.grants, at=request.now)
     page = paging.page(rows, request.GET, order=("person__name", "pk"))
     return render(
         request,
