@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vDate
+from icalendar import Calendar, Event, Timezone, vDuration
 
 LONDON = ZoneInfo("Europe/London")
 REFRESH = timedelta(hours=1)
@@ -36,17 +36,16 @@ def feed(name, occasions, *, host, about=""):
     calendar.add("prodid", "-//cocomm//Committees//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Europe/London")
     if about:
         calendar.add("x-wr-caldesc", about)
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", REFRESH)
+    calendar.add("x-published-ttl", vDuration(REFRESH))
+    calendar.add_component(Timezone.from_tzid(LONDON.key))  # also where there is no event: a calendar is never empty
     for occasion in sorted(occasions, key=lambda each: (_moment(each.starts), each.key)):
         calendar.add_component(_event(occasion, host))
-    calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
@@ -58,7 +57,7 @@ def _event(occasion, host):
     event.add("last-modified", occasion.changed_at)
     event.add("summary", f"Cancelled: {occasion.title}" if occasion.cancelled else occasion.title)
     if occasion.ends is None:
-        event.add("dtstart", vDate(occasion.starts))
+        event.add("dtstart", occasion.starts)
         event.add("transp", "TRANSPARENT")
     else:
         event.add("dtstart", occasion.starts.astimezone(LONDON))

@@ -65,6 +65,11 @@ def beyond(found, place):
     return found.filter(Q(**{f"{first}__gt": place[0]}) | Q(**{first: place[0], f"{second}__gt": place[1]}))
 
 
+def changed(asked):
+    """The lines on show today, with nil statements, as a feed tells them."""
+    return _current(asked).select_related("latest__content")
+
+
 def nil_statements(asked):
     if not asked.current:
         return [item(row) for row in Then(asked, nil=True)[:20]]

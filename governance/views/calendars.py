@@ -1,6 +1,6 @@
 """Calendars for the public: meetings as the public register has them, and nothing it does not have."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
@@ -22,7 +22,7 @@ def committee_calendar(request, ref):
     if line is None or line.state != Line.State.LIVE:
         raise Http404("There is no such committee on the public register.")
     name = line.latest.content.row["columns"]["name"]
-    found = [each for each in _announced(request.now, line.body) if each[1]["committee"] == name]
+    found = _announced(request.now, line.body, counterparty=line.counterparty)
     return calendar_file(f"Meetings of the {name}", _occasions(found), name="meetings")
 
 
@@ -44,9 +44,9 @@ def calendar_file(title, occasions, *, name, about=""):
     return response
 
 
-def _announced(now, body):
+def _announced(now, body, **about):
     """(line, columns) of the meetings on the register, those to come among them."""
-    lines = Line.objects.allowed(today=london(now).date()).filter(register=MEETINGS.key, body=body)
+    lines = Line.objects.allowed(today=london(now).date()).filter(register=MEETINGS.key, body=body, **about)
     found = lines.select_related("latest__content").order_by("-valid_from", "ref")[:MOST]
     return [(line, line.latest.content.row["columns"]) for line in found]
 
@@ -54,6 +54,8 @@ def _announced(now, body):
 def _occasions(found):
     for line, told in found:
         starts, ends = _hours(told["held_on"], told["hours"])
+        cancelled = told["status"].startswith("Cancelled")
+        words = [told["status"]] if cancelled else [told["joining"], told["agenda"]]
         yield Occasion(
             key=f"meeting-{line.ref}",
             title=told["committee"],
@@ -62,13 +64,14 @@ def _occasions(found):
             changed_at=line.latest.known_from,
             sequence=line.version - 1,
             place=told["place"],
-            words="\n\n".join(words for words in (told["joining"], told["agenda"]) if words),
+            words="\n\n".join(each for each in words if each),
             address=f"{'http' if settings.DEMO else 'https'}://{settings.PUBLIC_HOST}/entry/{line.ref}/",
-            cancelled=told["status"].startswith("Cancelled"),
+            cancelled=cancelled,
         )
 
 
 def _hours(held_on, hours):
-    """The register's “14:00 to 16:00” on its day, as two moments."""
+    """The register's “14:00 to 16:00” on its day, as two moments; “22:00 to 01:00” ends on the next."""
     day = datetime.fromisoformat(held_on).date()
-    return tuple(datetime.combine(day, time.fromisoformat(each), LONDON) for each in hours.split(" to "))
+    starts, ends = (datetime.combine(day, time.fromisoformat(each), LONDON) for each in hours.split(" to "))
+    return starts, ends if ends > starts else ends + timedelta(days=1)

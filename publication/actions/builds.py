@@ -104,7 +104,7 @@ def _files(asked, at):
     yield "csv", csvs.lines(asked)
     yield "json", jsons.pieces(asked)
     yield "xlsx", xlsxs.pieces(asked)
-    yield "atom", [feeds.atom(asked, title=asked.register.title).encode()]
+    yield "atom", [feeds.atom(asked).encode()]
     yield "html", [_page(asked, at)]
 
 

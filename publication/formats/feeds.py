@@ -1,35 +1,44 @@
 """Atom: what changed last in a register, newest first."""
 
+from urllib.parse import urlencode
+
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import escape
 
-from ..models import Line
-from ..reading import item
+from .. import reading
+from ..reading import body_names, item
 from . import about
 
 NEWEST = 100
+ALL = "All bodies"
 
 
-def atom(asked, *, title):
-    """The feed of the last hundred lines that changed and are still on show."""
-    place = about.place(asked)
+def atom(asked):
+    """The feed of the last hundred lines that changed and are still on show (RFC 4287).
+
+    An entry keeps its id for ever: a version that follows is its revision, not another entry.
+    """
+    lines = list(reading.changed(asked).order_by("-changed_at", "ref")[:NEWEST])
+    author = body_names([asked.body]).get(asked.body, asked.body) if asked.body else ALL
+    about_one = lines[0].counterparty_name if lines and asked.filters.get("counterparty") else ""
+    place, chosen = about.place(asked), urlencode({key: value for key, value in asked.filters.items() if value})
+    query = f"?{chosen}" if chosen else ""
     feed = Atom1Feed(
-        title=title,
-        link=about.address(f"{place}/"),
+        title=": ".join(part for part in (asked.register.title, author, about_one) if part),
+        link=about.address(f"{place}/{query}"),
         description=asked.register.about,
-        feed_url=about.address(f"{place}.atom"),
-        feed_guid=f"tag:{about.domain()},2014:{place}",
+        author_name=author,
+        feed_url=about.address(f"{place}.atom{query}"),
+        feed_guid=f"tag:{about.domain()},2014:{place}{query}",
         language="en-GB",
     )
-    found = Line.objects.on_show(today=asked.today).filter(register=asked.register.key)
-    found = found.filter(body=asked.body) if asked.body else found
-    for line in found.select_related("latest__content").order_by("-changed_at", "ref")[:NEWEST]:
+    for line in lines:
         one = item(line)
         feed.add_item(
             title=one.title,
             link=about.address(one.address),
             description=escape(described(one)),  # a summary is read as HTML
-            unique_id=f"tag:{about.domain()},2014:/entry/{one.ref}/{one.version}/",
+            unique_id=f"tag:{about.domain()},2014:/entry/{one.ref}/",
             updateddate=one.known_from,
             categories=[one.category] if one.category else [],
         )

@@ -32,7 +32,7 @@ def download(request, register, suffix, body=""):
 
 def drawn(asked, suffix):
     if suffix == "atom":
-        return HttpResponse(feeds.atom(asked, title=asked.register.title), content_type=about.TYPES["atom"])
+        return HttpResponse(feeds.atom(asked), content_type=about.TYPES["atom"])
     return StreamingHttpResponse(STREAMED[suffix](asked), content_type=about.TYPES[suffix])
 
 

@@ -57,6 +57,60 @@ def test_the_feed_holds_what_changed_last(client, three, now):
     assert sorted(titles) == ["Ann Apple, Bear", "Bob Brown, Car"]
 
 
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def feed_of(client, address):
+    answer = client.get(address)
+    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+    return ElementTree.fromstring(answer.content)
+
+
+def test_the_feed_is_an_atom_feed(client, three, now, publish):
+    """RFC 4287, 4.1.1: an id, a title, an author, when it changed, its own address and the page it tells of."""
+    feed = feed_of(client, f"{FILE}.atom")
+    said = {part: feed.findtext(f"{ATOM}{part}") for part in ("id", "title", "updated")}
+    assert said == {
+        "id": f"tag:registers.example.org,2014:{FILE}",
+        "title": "Register of toys: 99X",
+        "updated": "2017-01-10T10:00:00+00:00",
+    }
+    assert feed.findtext(f"{ATOM}author/{ATOM}name") == "99X"
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {
+        "self": f"http://registers.example.org{FILE}.atom",
+        "alternate": f"http://registers.example.org{PAGE}",
+    }
+    for entry in feed.findall(f"{ATOM}entry"):
+        assert all(entry.findtext(f"{ATOM}{part}") for part in ("id", "title", "updated", "summary"))
+        assert entry.find(f"{ATOM}link").get("rel") == "alternate"
+
+
+def test_an_entry_of_the_feed_keeps_its_id_when_it_is_corrected(client, now, publish):
+    """RFC 4287, 4.2.6: revisions retain the same id; what changes is when it was updated."""
+    made = publish("Ann Apple", "Bear")
+    before = feed_of(client, f"{FILE}.atom").find(f"{ATOM}entry")
+    actions.correct(made.ref, row=row("Ann Apple", "Brown bear"), at=at("2017-02-01"))
+    after = feed_of(client, f"{FILE}.atom").find(f"{ATOM}entry")
+    assert before.findtext(f"{ATOM}id") == after.findtext(f"{ATOM}id") == (
+        f"tag:registers.example.org,2014:/entry/{made.ref}/"
+    )  # fmt: skip
+    assert [each.findtext(f"{ATOM}updated")[:10] for each in (before, after)] == ["2017-01-10", "2017-02-01"]
+    assert "Brown bear" in after.findtext(f"{ATOM}title")
+
+
+def test_a_feed_of_one_party_holds_that_party_alone_and_names_itself(client, now, publish):
+    actions.publish("houses", row=toy.house(), at=at("2017-01-01"))
+    publish("Ann Apple", "Bear")
+    publish("Bob Brown", "Car", counterparty="F1", counterparty_name="Hilltop Toys")
+    feed = feed_of(client, f"{FILE}.atom?counterparty=F1")
+    assert [each.text for each in feed.findall(f"{ATOM}entry/{ATOM}title")] == ["Bob Brown, Car"]
+    assert feed.findtext(f"{ATOM}title") == "Register of toys: House of Ninety-Nine: Hilltop Toys"
+    assert feed.findtext(f"{ATOM}id").endswith(f"{FILE}?counterparty=F1")
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links["self"].endswith(".atom?counterparty=F1") and links["alternate"].endswith("/toys/?counterparty=F1")
+
+
 def test_the_csv_agrees_with_its_metadata(client, three, now):
     from csvw import Table
 

@@ -43,6 +43,19 @@ def test_times_are_londons_with_the_rules_of_its_clock():
     assert event["dtstart"].dt == SUMMER and b"BEGIN:VTIMEZONE" in content and b"BST" in content
 
 
+def test_the_file_is_as_the_standard_wants_it():
+    """RFC 5545: 75 octets a line, whole days marked as such, no METHOD without an organizer, never without a part."""
+    long = occasion(title="Übergröße: “Mid and North East Essex” " * 4, words="£5; a, b\n" * 40)
+    whole = occasion(key="due", starts=date(2015, 7, 1), ends=None)
+    content = feed("Über alles", [long, whole], host="example.org")
+    lines = content.split(b"\r\n")
+    assert lines.pop() == b"" and b"\n" not in b"".join(lines)
+    assert max(len(line) for line in lines) <= 75 and all(line.decode() for line in lines)
+    assert b"DTSTART;VALUE=DATE:20150701" in lines and b"X-PUBLISHED-TTL:PT1H" in lines
+    assert b"METHOD" not in content and content.count(b"DTSTAMP:20150630T130000Z") == 2
+    assert Calendar.from_ical(feed("Nothing yet", [], host="example.org")).subcomponents
+
+
 def test_a_day_and_a_cancelled_meeting():
     due = occasion(key="due", starts=date(2015, 7, 1), ends=None, title="Send the papers")
     first, second = events(feed("M", [occasion(cancelled=True), due], host="example.org"))
@@ -89,6 +102,41 @@ def test_the_public_calendar_holds_what_the_register_holds(called, client):
     assert client.get("/ccg/ZZZ/meetings.ics").status_code == 404
     meetings = Line.objects.filter(register="meetings").first()
     assert client.get(f"/calendar/{meetings.ref}/meetings.ics").status_code == 404
+
+
+def test_a_cancelled_meeting_stays_in_the_public_calendar_with_the_reason(called, client):
+    publishing.republish_committees(at=called.now)
+    publishing.republish_meetings(at=called.now)
+    address = f"/calendar/{Line.objects.get(register='committees', body='06Q').ref}/meetings.ics"
+    (before,) = events(client.get(address).content)
+    later = called.now + timedelta(minutes=5)
+    meetings.cancel_meeting(called.called, because="Burst pipe", by=called.stella.user, at=later)
+    publishing.republish_meetings(at=later)
+    (after,) = events(client.get(address).content)
+    assert [before["status"], after["status"]] == ["CONFIRMED", "CANCELLED"]
+    assert after["uid"] == before["uid"] and after["sequence"] > before["sequence"]
+    assert after["dtstamp"].dt > before["dtstamp"].dt and after["dtstamp"].dt.utcoffset() == timedelta(0)
+    assert "Burst pipe" in after["description"] and "Local incentive" not in after["description"]
+
+
+def test_a_committee_under_a_new_name_keeps_its_meetings_in_its_calendar(called, client):
+    publishing.republish_committees(at=called.now)
+    publishing.republish_meetings(at=called.now)
+    address = f"/calendar/{Line.objects.get(register='committees', body='06Q').ref}/meetings.ics"
+    called.essex.name = "North and Mid Essex joint committee"
+    called.essex.save_as(by=None)
+    publishing.republish_committees(at=called.now + timedelta(minutes=1))
+    content = client.get(address).content
+    assert len(events(content)) == 1 and b"Meetings of the North and Mid Essex" in content
+
+
+def test_a_meeting_past_midnight_ends_the_day_after(called, client):
+    called.called.starts_at = called.called.starts_at.astimezone(LONDON).replace(hour=22)
+    called.called.ends_at = called.called.starts_at + timedelta(hours=3)
+    called.called.save_as(by=None)
+    publishing.republish_meetings(at=called.now)
+    (event,) = events(client.get("/ccg/06q/meetings.ics").content)
+    assert event["dtend"].dt - event["dtstart"].dt == timedelta(hours=3)
 
 
 def test_a_member_sees_the_meetings_of_their_committees_only(called, client):

@@ -95,7 +95,10 @@ def test_it_tells_who_sits_when_they_meet_what_they_read_and_decided(busy, clien
     assert "2 of Mid Essex" in said(page, "rules")
     links = {a["href"] for a in page.select("a[href]")}
     assert f"/calendar/{line.ref}/meetings.ics" in links
-    assert "/ccg/06T/registers/decisions.atom" in links and any("/published/minutes/" in each for each in links)
+    feed = f"/ccg/06T/registers/decisions.atom?counterparty={busy.essex.ref}"
+    assert feed in links and any("/published/minutes/" in each for each in links)
+    told_of = client.get(feed).text
+    assert "That the rent be paid" in told_of and f"<title>Decisions: 06T: {busy.essex.name}</title>" in told_of
     for address in links:
         if address.startswith(("/entry/", "/ccg/", "/calendar/")):
             assert client.get(address).status_code in (200, 202), address
