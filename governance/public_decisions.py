@@ -1,10 +1,13 @@
-"""What the public is told of a decision: the motion, how it was decided, and how conflicts were handled (row 26)."""
+"""What the public is told of a decision: the motion, how it was decided, and how conflicts were handled (row 26).
+
+An item on whose conflicts somebody ruled is told of also where no motion was put: put off, or discussed only.
+"""
 
 from collections import defaultdict
 
 from django.db.models import Q
 
-from .models import Count, Item, Meeting, Motion, Turn
+from .models import Count, Item, Meeting, Motion, Ruling, Turn
 from .public_meetings import codes_of, is_private
 from .public_rulings import keep_back
 from .registers_meetings import PublicDecision
@@ -13,31 +16,45 @@ from .sitting import Proceedings
 
 SAID = (Motion.Status.CARRIED, Motion.Status.REJECTED, Motion.Status.NOT_DECIDED)
 DECIDING = (Motion.Kind.DECISION, Motion.Kind.ELECTION, Motion.Kind.EXCLUDE)
+UNDECIDED = {Item.Status.DEFERRED: "deferred", Item.Status.DONE: "discussed"}
 
 
 def told_decisions(meetings, on):
-    """(motion, what is told) of the closed meetings among these, save of items still private."""
+    """(motion or item, what is told) of the closed meetings among these, save of items still private."""
     closed = {meeting.pk: meeting for meeting in meetings if meeting.status == Meeting.Status.CLOSED}
     open_items = {
         item.pk: item for meeting in closed.values() for item in meeting.items.all() if not is_private(item, on)
     }
-    put_off = Q(item__status=Item.Status.DEFERRED) & ~Q(status=Motion.Status.WITHDRAWN)
-    found = Motion.objects.filter(Q(status__in=SAID) | put_off, item__in=open_items, kind__in=DECIDING)
-    motions = found.order_by("pk")
+    motions = _motions(open_items)
     by_meeting = defaultdict(list)
     for motion in motions:
-        by_meeting[open_items[motion.item_id].meeting_id].append(motion)
+        by_meeting[open_items[motion.item_id].meeting_id].append((motion, open_items[motion.item_id]))
+    for item in _ruled_on_only(open_items, but={motion.item_id for motion in motions}):
+        by_meeting[item.meeting_id].append((None, item))
     counts, presiding = _last_counts(motions), _presiding(open_items)
-    for pk, put in by_meeting.items():
+    for pk, told in by_meeting.items():
         proceedings = Proceedings(closed[pk])
         unnamed = keep_back(proceedings)
-        for motion in put:
-            told = _decision(
-                motion, closed[pk], open_items[motion.item_id], proceedings, counts.get(motion.pk), unnamed
-            )
-            told["presided"] = presiding.get(motion.item_id, "")
+        for motion, item in told:
+            said = _of_item(closed[pk], item, proceedings, unnamed.get(item.ref, ()))
+            said["presided"] = presiding.get(item.pk, "")
+            said |= _decision(motion, counts.get(motion.pk)) if motion else _undecided(item)
+            if not (motion or said["conflict"]):
+                continue
             for code in codes_of(closed[pk].committee, closed[pk].held_on):
-                yield motion, PublicDecision(code=code, **told)
+                yield motion or item, PublicDecision(code=code, **said)
+
+
+def _motions(items):
+    """Those decided; and those that were left when their item was put off."""
+    put_off = Q(item__status=Item.Status.DEFERRED) & ~Q(status=Motion.Status.WITHDRAWN)
+    return Motion.objects.filter(Q(status__in=SAID) | put_off, item__in=items, kind__in=DECIDING).order_by("pk")
+
+
+def _ruled_on_only(items, *, but):
+    """Items taken on whose conflicts somebody ruled, where no motion is told of (D3)."""
+    ruled = Ruling.objects.in_force().filter(item__in=items.keys() - but).values_list("item", flat=True)
+    return [items[pk] for pk in sorted(set(ruled)) if items[pk].status in UNDECIDED]
 
 
 def _last_counts(motions):
@@ -50,21 +67,31 @@ def _presiding(items):
     return {turn.item_id: str(turn.presiding.person) for turn in rows if turn.presiding}
 
 
-def _decision(motion, meeting, item, proceedings, count, unnamed):
-    silent = unnamed.get(item.ref, ())
+def _of_item(meeting, item, proceedings, silent):
     return {
         "committee": meeting.committee.name,
         "committee_ref": meeting.committee.ref,
         "meeting": meeting.ref,
         "held_on": meeting.held_on,
         "item": f"{item.number}. {item.title}",
+        "conflict": paragraph(proceedings.state, item.ref, withheld=silent) if proceedings.state else "",
+        "bodies": ", ".join(_bound(meeting, item)),
+    }
+
+
+def _decision(motion, count):
+    return {
         "decision": motion.words,
         "outcome": motion.status if motion.status in SAID else "deferred",
         "votes": " ".join(count.sentences) if count else "",
-        "conflict": paragraph(proceedings.state, item.ref, withheld=silent) if proceedings.state else "",
-        "bodies": ", ".join(_bound(meeting, item)),
         "terms": f"Version {count.terms.version}" if count else "",
     }
+
+
+def _undecided(item):
+    """What happened to an item on which nothing was put: it binds nobody."""
+    words = f"No decision was taken on “{item.title}”"
+    return {"decision": words, "outcome": UNDECIDED[item.status], "votes": "", "terms": "", "bodies": ""}
 
 
 def _bound(meeting, item):

@@ -212,12 +212,13 @@ OUTCOMES = {
     "rejected": "Rejected",
     "not_decided": "Not decided",
     "deferred": "Put off",
+    "discussed": "Discussed only",
 }
 
 
 @dataclass(frozen=True)
 class PublicDecision:
-    """What a committee decided, as its closed meeting left it; for one body of the committee."""
+    """What a committee decided, or did with an item in conflict, as its closed meeting left it; for one body."""
 
     code: str
     committee: str

@@ -23,7 +23,7 @@ def told(committee, *, from_on, to_on, on):
     closed = Meeting.objects.filter(committee=committee, status=Meeting.Status.CLOSED)
     found = closed.filter(starts_at__gte=start_of(from_on), starts_at__lte=end_of(to_on))
     meetings = list(meetings_told_of(found.order_by("starts_at")))
-    once = {motion.pk: row for motion, row in told_decisions(meetings, on)}
+    once = {told_of.ref: row for told_of, row in told_decisions(meetings, on)}
     return Told(
         meetings=tuple(meeting.held_on for meeting in meetings),
         decisions=tuple(sorted(once.values(), key=lambda row: (row.held_on, row.item))),

@@ -50,7 +50,7 @@ def republish_meetings(pks=None, *, at):
     on = london(at).date()
     told = [(_origin("meeting", meeting.ref, row.code), row) for meeting, row in told_meetings(meetings, on)]
     papers = [(_origin("paper", paper.ref, row.code, spell), row) for paper, spell, row in told_papers(meetings, on)]
-    decided = [(_origin("decision", motion.ref, row.code), row) for motion, row in told_decisions(meetings, on)]
+    decided = [(_origin("decision", of.ref, row.code), row) for of, row in told_decisions(meetings, on)]
     _hide_interests(meetings, decided, at=at)
     _tell_what_was_private(meetings, on=on, at=at)
     _hide_titles(meetings, dict(told), on=on, at=at)

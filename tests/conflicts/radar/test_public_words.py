@@ -30,13 +30,14 @@ def closed(desk, settings, tmp_path, monkeypatch):
     floor.line = desk.declares("omar", "Zephyrine Holdings", description="A loan")
     floor.guardian = someone("Gwen Vale", Role.CONFLICTS_GUARDIAN, desk.sitting.mid)
 
-    def walk(**said):
+    def walk(motion=True, **said):
         floor.open(*D3, "alma")
         floor.take("5")
         floor.rule("5", "omar", **(SAID | {"interest_ref": floor.line.ref} | said))
         floor.move("omar", "left")
-        floor.vote("5", words="That the rent be reimbursed", yes="lena alma noor fay miles hope")
-        floor.close("5")
+        if motion:
+            floor.vote("5", words="That the rent be reimbursed", yes="lena alma noor fay miles hope")
+        floor.close("5") if motion else floor.defer("5")
         floor.finish()
         floor.after = floor.meeting.ends_at + timedelta(hours=1)
         monkeypatch.setattr("jobs.clock.now", lambda: floor.after + timedelta(days=40))
@@ -82,16 +83,18 @@ def test_what_is_public_is_told(closed, client):
     assert strangers(closed, client), "a control: the crawl finds what is there"
 
 
-def test_withheld_later_it_is_gone_from_every_version_and_date(closed, client):
-    closed.walk()
+@pytest.mark.parametrize("motion", [True, False])
+def test_withheld_later_it_is_gone_from_every_version_and_date(closed, client, motion):
+    closed.walk(motion)
     withhold(closed, "counterparty")
     assert "Omar Dunn (GP, Mid Essex) said that they had an interest, a financial interest" in told(closed)
     assert "Its details are not published" in told(closed)
     assert strangers(closed, client) == []
 
 
-def test_a_withheld_name_takes_role_and_voters_with_it(closed):
-    closed.walk()
+@pytest.mark.parametrize("motion", [True, False])
+def test_a_withheld_name_takes_role_and_voters_with_it(closed, motion):
+    closed.walk(motion)
     withhold(closed, "person")
     words = told(closed)
     assert words.startswith("A member of the committee said") and "Lena Ashworth, the Chair," in words

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from governance.actions import publishing_meetings as publishing
+from governance.models import Item
 from publication.models import Line
 
 from .floor import D3
@@ -72,3 +73,53 @@ def test_a_decision_on_a_private_item_waits_for_its_release(floor):
     publishing.republish_meetings(at=walked(floor, in_private=[item]))
     assert {told["item"][0] for _, told in decisions()} == {"4", "5"}
     assert "To exclude the public" in {told["decision"] for _, told in decisions()}
+
+
+def ruled_without_a_motion(floor):
+    """Item 5 is put off after the ruling and item 7 only talked about; nothing was put on either."""
+    floor.add("7", "Rents in the town", kind=Item.Kind.DISCUSSION, function="")
+    floor.add("8", "List sizes", kind=Item.Kind.INFORMATION, function="")
+    for number in "578":
+        said = {"choice": "e", "magnitude": "trivial"} if number == "7" else {}
+        floor.rule(number, "omar", **said)
+    floor.open(*D3)
+    floor.until(14, 15).take("5")
+    floor.until(14, 20).move("omar", "left")
+    floor.defer("5")
+    floor.until(14, 40).move("omar", "returned")
+    floor.take("7")
+    floor.close("7")
+    floor.finish()
+    return floor.meeting.ends_at + timedelta(hours=1)
+
+
+def test_a_conflict_is_told_also_where_no_motion_was_put(floor):
+    """The course D3 takes: too few are left, so nothing is put. What was never reached is not told of."""
+    publishing.republish_meetings(at=ruled_without_a_motion(floor))
+    found = {(told["item"][0], code): told for code, told in decisions()}
+    assert set(found) == {(number, code) for number in "57" for code in PARTNERS}
+    put_off, talked_of = found["5", "06Q"], found["7", "06T"]
+    assert (put_off["outcome"], talked_of["outcome"]) == ("Put off", "Discussed only")
+    assert put_off["decision"] == "No decision was taken on “Premises reimbursement: Fernbank Surgery”"
+    for words in ("Omar Dunn", "Partner in Fernbank Surgery", "Lena Ashworth", "14:20", "14:40", "put the item off"):
+        assert words in put_off["conflict"], put_off["conflict"]
+    assert "stayed and could take part and vote" in talked_of["conflict"]
+    assert talked_of["conflict"].endswith("No vote was taken on this item.")
+    assert put_off["bodies"] == "" and put_off["presided"] == "Lena Ashworth"
+
+
+def test_a_conflict_in_a_private_item_is_not_told(floor):
+    at = ruled_without_a_motion(floor)
+    item = floor.item("5")
+    item.private = True
+    item.save_as(by=None)
+    publishing.republish_meetings(at=at)
+    assert {told["item"][0] for _, told in decisions()} == {"7"}
+
+
+def test_each_keeps_one_address(floor):
+    at = ruled_without_a_motion(floor)
+    publishing.republish_meetings(at=at)
+    before = set(Line.objects.filter(register="decisions").values_list("ref", "latest"))
+    publishing.republish_meetings(at=at + timedelta(days=1))
+    assert len(before) == 6 and before == set(Line.objects.filter(register="decisions").values_list("ref", "latest"))
