@@ -82,7 +82,7 @@ def _actions(person_id, at, grants):
         held = action.item.meeting.held_on
         yield Due(
             title=action.words,
-            why=f"Agreed on {held.day} {held:%B %Y} under item {action.item.number}.",
+            why=f"Agreed on {held.day} {held:%B %Y} under item {action.item.number}. Bring what shows that it is done.",
             address=reverse("action-settle", args=[action.ref]),
             at=end_of(action.due_on),
             explains="The day the committee set.",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import minutes, reports
+from .views import action_evidence, minutes, reports
 
 urlpatterns = [
     path("meetings/<str:ref>/minutes/", minutes.minutes, name="minutes"),
@@ -15,6 +15,8 @@ urlpatterns = [
     path("agenda-items/<str:ref>/actions/add/", minutes.add_action, name="action-add"),
     path("committees/<str:ref>/actions/", minutes.actions, name="actions"),
     path("actions/<str:ref>/settle/", minutes.settle, name="action-settle"),
+    path("actions/<str:ref>/evidence/", action_evidence.evidence, name="action-evidence"),
+    path("actions/<str:ref>/evidence/add/", action_evidence.add, name="action-evidence-add"),
 ]
 urlpatterns += [
     path("committees/<str:ref>/reports/", reports.reports, name="reports"),

@@ -2,11 +2,15 @@
 
 from django.db import transaction
 
+from documents import actions as documents
+
 from .. import closed
 from ..access import grants_of
+from ..flows_papers import is_not_withheld
 from ..models import ActionPoint
 from ..permissions import Permission
 from ..workflow import NotAllowed, who_may
+from .evidence import record_evidence
 from .workflow import locked
 
 S = ActionPoint.Status
@@ -32,17 +36,51 @@ def set_action(item, *, words, due_on, by, at, owner=None, owner_name=""):
 
 
 @transaction.atomic
-def settle_action(action, *, status, outcome, by, at, evidence=None):
-    """Done, or no longer needed, with what came of it. Its owner or the secretary says so."""
+def settle_action(action, *, status, outcome, by, at, shown=None):
+    """Done, or no longer needed, with what came of it. Its owner or the secretary says so.
+
+    `shown`: what shows it, as `bring_evidence` takes it. Raises Refused for a file that is not kept.
+    """
     action = locked(action)
-    may = grants_of(by, at).may(Permission.MINUTES_EDIT, action) or (by.person_id and by.person_id == action.owner_id)
-    reasons = [] if may else ["Only the owner of the action or the secretary may settle it."]
+    reasons = _not_theirs(action, by, at)
     if action.status != S.OPEN:
         reasons.append(f"It is settled already: {action.get_status_display().lower()}.")
     if not outcome.strip():
         reasons.append("Say what was done." if status == S.DONE else "Say why it is no longer needed.")
     if reasons:
         raise NotAllowed(reasons)
-    action.status, action.outcome, action.evidence = status, outcome, evidence
+    action.status, action.outcome = status, outcome
+    action.evidence = _evidence(action, by=by, at=at, **shown) if shown else None
     action.settled_at, action.settled_by = at, by
     return action.save_as(by=by, why="Action settled")
+
+
+@transaction.atomic
+def bring_evidence(action, *, title, dated_on, by, at, upload=None, record_address=""):
+    """What shows that a settled action is done: a file, or words that say where the record is kept. Once."""
+    action = locked(action)
+    reasons = _not_theirs(action, by, at)
+    if action.status != S.DONE:
+        reasons.append(f"The action is {action.get_status_display().lower()}: only what is done has evidence.")
+    if action.evidence_id:
+        reasons.append("Its evidence is on record and stands.")
+    if reasons:
+        raise NotAllowed(reasons)
+    action.evidence = _evidence(
+        action, title=title, dated_on=dated_on, upload=upload, record_address=record_address, by=by, at=at
+    )
+    return action.save_as(by=by, why="Evidence brought")
+
+
+def _not_theirs(action, by, at):
+    mine = by is not None and by.person_id is not None and by.person_id == action.owner_id
+    may = mine or grants_of(by, at).may(Permission.MINUTES_EDIT, action)
+    reasons = [] if may else ["Only the owner of the action or the secretary may settle it."]
+    return [*reasons, *filter(None, [is_not_withheld(action, by, at)])]
+
+
+def _evidence(action, *, title, dated_on, by, at, upload=None, record_address=""):
+    return record_evidence(
+        organisation=action.committee.organisation, title=title, dated_on=dated_on, by=by, at=at,
+        file=documents.store(upload, at=at) if upload else None, record_address="" if upload else record_address,
+    )  # fmt: skip

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
 
+from documents.actions import Refused
+
 from ..workflow import NotAllowed
 
 TEMPLATE = "governance/meetings/act.html"
@@ -16,8 +18,8 @@ def acted(request, form, act, *, back, heading, caption="", why="", button="Reco
             act()
             messages.success(request, said)
             return redirect(back[0])
-        except (NotAllowed, ValidationError) as refusal:
-            form.add_error(None, refusal.reasons if isinstance(refusal, NotAllowed) else refusal.messages)
+        except (NotAllowed, Refused, ValidationError) as refusal:
+            form.add_error(None, refusal.messages if isinstance(refusal, ValidationError) else refusal.reasons)
             reasons = ()
     context = {
         "form": form, "heading": heading, "caption": caption, "why": why, "button": button, "reasons": reasons,
@@ -28,4 +30,6 @@ def acted(request, form, act, *, back, heading, caption="", why="", button="Reco
 
 def given(request, form, *args, **kwargs):
     """The form as sent, or empty."""
+    if request.FILES and not args:
+        kwargs["files"] = request.FILES
     return form(request.POST if request.method == "POST" else None, *args, **kwargs)

@@ -23,6 +23,7 @@ from ..papers_minutes import owner_of, text_of
 from ..permissions import Permission
 from ..sessions import method_of
 from .acting import acted, given
+from .action_evidence import action_for, evidence_in_log
 
 P, S = Permission, Minutes.Status
 TAGS = {S.DRAFT: "grey", S.CIRCULATED: "blue", S.APPROVED: "green"}
@@ -146,19 +147,12 @@ def _member(item, form):
 @signed_in
 def settle(request, ref):
     """By the secretary, or by whoever owns the action."""
-    action = ActionPoint.objects.select_related("item__meeting__committee__organisation", "owner").filter(ref=ref)
-    action = action.prefetch_related("item__meeting__committee__bodies__organisation").first()
-    mine = action is not None and action.owner_id is not None and action.owner_id == request.user.person_id
-    if action is None or not (mine or request.grants.may(P.MINUTES_EDIT, action)):
-        raise Http404("There is no such action for you.")
-    person = wall.person_of(request.user)
-    if wall.is_withheld(action.item, person, at=request.now) or closed.is_closed(action.item, request.grants, person):
-        raise Http404("There is no such action for you.")
-    form = given(request, SettleForm)
+    action, mine = action_for(request, ref, P.MINUTES_EDIT)
+    form = given(request, SettleForm, today=london(request.now).date())
     back = (reverse("desk"), "Your desk") if mine else (reverse("actions", args=[action.committee.ref]), "Actions")
     return acted(
         request, form,
-        lambda: action_points.settle_action(action, **form.cleaned_data, by=request.user, at=request.now),
+        lambda: action_points.settle_action(action, **form.values, by=request.user, at=request.now),
         back=back, caption=str(action.committee), heading="Settle an action", why=action.words, button="Settle",
         said="The action is settled.",
     )  # fmt: skip
@@ -172,6 +166,7 @@ LOG = Table(
         Column("state", "State", kind="tag",
                colours={"Open": "blue", "Overdue": "red", "Done": "green", "No longer needed": "grey"}),
         Column("outcome", "What came of it"),
+        Column("evidence", "Evidence", kind="link", href="evidence_at"),
         Column("origin", "From"),
     ],
     caption="Actions of this committee",
@@ -182,7 +177,8 @@ LOG = Table(
 @needs(P.MEETING_VIEW, Committee)
 def actions(request, committee):
     """The action log across meetings; what belongs to an item withheld from or closed to the reader is left out."""
-    rows = ActionPoint.objects.filter(committee=committee).select_related("owner", "item__meeting__committee")
+    rows = ActionPoint.objects.filter(committee=committee)
+    rows = rows.select_related("owner", "evidence", "item__meeting__committee")
     rows = wall.visible_to(rows, wall.person_of(request.user), at=request.now)
     rows = closed.open_to(rows, request.grants, wall.person_of(request.user))
     on, writes = london(request.now).date(), request.grants.may(P.MINUTES_EDIT, committee)
@@ -199,6 +195,7 @@ def _log_row(row, on, may_settle):
         "address": reverse("action-settle", args=[row.ref]) if is_open and may_settle else "",
         "words": row.words, "who": owner_of(row), "due_on": row.due_on, "outcome": row.outcome,
         "state": "Overdue" if overdue else row.get_status_display(),
+        **evidence_in_log(row, may_settle),
         "origin": f"Item {row.item.number}, {row.item.meeting.held_on:%-d %B %Y}",
     }  # fmt: skip
 

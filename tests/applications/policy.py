@@ -128,6 +128,8 @@ MINUTES = (
     "action-add",
     "actions",
     "action-settle",
+    "action-evidence",
+    "action-evidence-add",
 )
 REPORTS = ("reports", "report-write", "report", "report-issue", "report-receipt", "report-paper")
 ELSEWHERE |= dict.fromkeys(REPORTS, "tests/governance/console/test_reports.py")

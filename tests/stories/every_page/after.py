@@ -18,7 +18,8 @@ def build(stage, committee):
     approved, item = _held(stage, committee, datetime(2017, 2, 6, 10, tzinfo=LONDON), seats)
     circulated, said = _held(stage, committee, datetime(2017, 2, 20, 10, tzinfo=LONDON), seats)
     bare, _ = _held(stage, committee, datetime(2017, 2, 27, 10, tzinfo=LONDON), seats)
-    action = _action(stage, item, "anita")
+    action, done = _action(stage, item, "anita"), _action(stage, item, "gil")
+    action_points.settle_action(done, status="done", outcome="Written.", by=stage.world.gil, at=AT)
     first, second = _minutes(stage, approved), _minutes(stage, circulated)
     _approved(stage, first, circulated)
     writing, open_item = _held(stage, committee, datetime(2017, 3, 1, 10, tzinfo=LONDON), seats)
@@ -33,7 +34,7 @@ def build(stage, committee):
     stage.places |= {
         "minutes-approved": approved.ref, "minutes-circulated": circulated.ref, "minutes-none": bare.ref,
         "minutes-writing": writing.ref, "minutes-item": open_item.ref, "minutes-public": first.ref,
-        "action-open": action.ref, "report-draft": made.ref, "report-issued": issued.ref,
+        "action-open": action.ref, "action-done": done.ref, "report-draft": made.ref, "report-issued": issued.ref,
     }  # fmt: skip
     assert second and said
 

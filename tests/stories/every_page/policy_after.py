@@ -15,6 +15,8 @@ AFTER = [
     Look("action-add", args="minutes-item", wrong=NOTHING),
     Look("actions", args="sitting-committee"),
     Look("action-settle", "anita", "action-open", wrong=NOTHING),
+    Look("action-evidence-add", "gil", "action-done", wrong=NOTHING),
+    Answer("action-evidence", "gil", "action-done", status=404),
     Look("reports", args="sitting-committee"),
     Look("report", args="report-draft"),
     Look("report", args="report-issued"),
