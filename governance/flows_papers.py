@@ -8,6 +8,7 @@ from .holidays import england
 from .models import Item, Meeting, Paper
 from .permissions import Permission
 from .rules.meetings import cover, notice
+from .rules.periods import spoken
 from .seating import terms_on
 from .workflow import Transition, Workflow
 
@@ -52,6 +53,15 @@ def file_is_clean(paper, by, at):
     return held.get(paper.file.scan_state)
 
 
+def ruled_out_before_are_ruled_on(paper, by, at):
+    """A paper carried over does not reach whoever was ruled out of it before the chair has ruled again."""
+    return [
+        f"{person} was ruled out of this business on {spoken(item.meeting.held_on)}. Have the chair rule on them in "
+        "this item, before its paper can be read."
+        for person, item in wall.ruled_out_earlier(paper.item).items()
+    ]
+
+
 def late_is_allowed(paper, by, at):
     """After the agenda is out, or after the day for papers, the chair's reason is needed (row 43; R-226)."""
     return cover.late_faults(
@@ -73,7 +83,8 @@ PAPER = Workflow(
     S,
     (
         Transition("finalise", (S.DRAFT,), S.FINAL, P.PAPER_EDIT,
-                   (is_not_withheld, item_is_open, says_something, file_is_clean, cover_is_whole, late_is_allowed),
+                   (is_not_withheld, item_is_open, says_something, file_is_clean, cover_is_whole,
+                    ruled_out_before_are_ruled_on, late_is_allowed),
                    label="Make it final", said="It was made final"),
         Transition("replace", (S.FINAL,), S.REPLACED, P.PAPER_EDIT, (is_not_withheld,),
                    label="Replace", said="A later version replaced it"),

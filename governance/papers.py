@@ -4,6 +4,7 @@ from django.conf import settings
 
 from jobs.clock import london
 
+from .models import StatusChange
 from .privacy import standing_of
 from .rules.meetings import cover
 from .rules.periods import spoken
@@ -29,6 +30,7 @@ def report(paper, on):
             ["Written by", paper.author or "Not named"],
             ["Version", str(paper.version)],
             ["Purpose", item.purpose or item.get_kind_display()],
+            *([["Carried over", origin]] if (origin := origin_of(paper)) else []),
             *([["Late paper", _late(paper)]] if paper.late_because else []),
         ],
         "cover": cover.board_face(answers),
@@ -36,6 +38,12 @@ def report(paper, on):
         "attached": paper.file.name if paper.file_id else "",
         "advice": [_advice(row) for row in item.advice.order_by("pk")],
     }
+
+
+def origin_of(paper):
+    """From which agenda a paper was carried over, in one sentence; empty where it was begun here."""
+    rows = StatusChange.objects.about(paper).filter(transition="carry over")
+    return rows.values_list("note", flat=True).first() or ""
 
 
 def council_report(paper, on):

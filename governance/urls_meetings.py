@@ -23,6 +23,7 @@ urlpatterns = [
     path("agenda-items/<str:ref>/remedy/", agenda.remedy, name="agenda-item-remedy"),
     path("agenda-items/<str:ref>/withdraw/", agenda.withdraw, name="agenda-item-withdraw"),
     path("agenda-items/<str:ref>/defer/", agenda.defer, name="agenda-item-defer"),
+    path("agenda-items/<str:ref>/carry/", agenda.carry, name="agenda-item-carry"),
     path("agenda-items/<str:ref>/parties/add/", agenda.party, name="party-add"),
     path("parties/<str:ref>/remove/", agenda.remove_party, name="party-remove"),
     path("agenda-items/<str:ref>/private/", privacy.keep, name="agenda-item-private"),

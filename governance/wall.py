@@ -11,12 +11,13 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.shortcuts import render
 
-from .models import Meeting, Ruling
+from .models import Meeting, Ruling, Seat
 from .rules.meetings.rulings import Menu
 
 M = Meeting.Status
 AGENDA_IS_PUBLIC = (M.PUBLISHED, M.SITTING, M.CLOSED)
-WITHHOLDS = Q(withhold=True) | Q(choice__in=(Menu.NOT_ATTEND, Menu.NO_PAPERS))
+KEEPING = (Menu.NOT_ATTEND, Menu.NO_PAPERS)
+WITHHOLDS = Q(withhold=True) | Q(choice__in=KEEPING)
 
 
 @dataclass(frozen=True)
@@ -60,11 +61,26 @@ def withheld(person_id, *, at, meeting=None):
 def withheld_among(rulings, person_id, *, at):
     """The same from rulings already read, oldest first: ids of the items kept from this person."""
     mine = {r.item_id: r for r in rulings if person_id is not None and r.person_id == person_id and r.ruled_at <= at}
-    return {pk for pk, r in mine.items() if r.withhold or r.choice in (Menu.NOT_ATTEND, Menu.NO_PAPERS)}
+    return {pk for pk, r in mine.items() if r.withhold or r.choice in KEEPING}
 
 
 def is_withheld(item, person_id, *, at):
     return person_id is not None and rulings_withholding(person_id, at=at).filter(item=item).exists()
+
+
+def ruled_out_earlier(item):
+    """{person: item} of whoever was last ruled out of this business on an earlier agenda, sits now, and waits
+    for a ruling on this item: what was withheld stays so until the chair speaks again."""
+    earlier, before = [], item
+    while before := before.came_from.select_related("meeting").first():
+        earlier.append(before)
+    if not earlier:
+        return {}
+    seated = Seat.objects.on(item.meeting.held_on).filter(committee=item.meeting.committee_id).order_by()
+    ruled = Ruling.objects.filter(item=item).order_by().values("person")
+    rows = Ruling.objects.filter(item__in=earlier, person__in=seated.values("person")).exclude(person__in=ruled)
+    last = {row.person: row for row in rows.select_related("person", "item__meeting").order_by("pk")}
+    return {person: row.item for person, row in last.items() if row.withhold or row.choice in KEEPING}
 
 
 def item_of(record):

@@ -4,7 +4,7 @@ from django.db import transaction
 
 from ..access import grants_of
 from ..flows_meetings import ITEM, agenda_is_open, not_walled_off
-from ..models import Item, ItemParty, Meeting
+from ..models import Item, Meeting
 from ..permissions import Permission
 from ..remits import reasons_outside
 from ..rules.meetings import numbering
@@ -141,46 +141,7 @@ def withdraw_item(item, *, because, by, at):
     if not because.strip():
         raise NotAllowed(["Say why the item is withdrawn."])
     item = move(workflow=ITEM, name="withdraw", record=item, by=by, at=at, note=because)
-    return _close_ranks(item, by)
-
-
-@transaction.atomic
-def defer_item(item, *, because, by, at, to=None):
-    """Put an item off, to a later meeting of the committee or to one still to be planned."""
-    reasons = [] if because.strip() else ["Say why the item is deferred."]
-    if to is not None:
-        reasons += _later_meeting(item, to)
-    if reasons:
-        raise NotAllowed(reasons)
-    item = move(workflow=ITEM, name="defer", record=item, by=by, at=at, note=because)
-    if to is not None:
-        item.deferred_to = carry_over(item, to=to, because=because, by=by, at=at)
-        item.save_as(by=by, why="Deferred")
-    return _close_ranks(item, by)
-
-
-def carry_over(item, *, to, because, by, at):
-    """The same business on another agenda, with its parties."""
-    kept = {name: getattr(item, name) for name in (*FREE, "function", "only_for", "private")}
-    again = add_item(to, kind=item.kind, title=item.title, by=by, at=at, late_because=because, **kept)
-    for party in item.parties.filter(removed=False):
-        facts = {name: getattr(party, name) for name in ("kind", "code", "name", "address", "person")}
-        ItemParty(item=again, named_at=at, named_by=by, **facts).save_as(by=by, why="Carried over")
-    if item.private and (row := item.privacy.last()):
-        row.pk, row.item, row.decided_at, row.decided_by = None, again, at, by
-        row.save(force_insert=True)
-    return again
-
-
-def _later_meeting(item, to):
-    found = []
-    if to.committee_id != item.meeting.committee_id:
-        found.append("Choose a meeting of the same committee.")
-    if to.pk == item.meeting_id or to.starts_at <= item.meeting.starts_at:
-        found.append("Choose a later meeting.")
-    if to.status in (M.CLOSED, M.CANCELLED):
-        found.append(f"That meeting is {to.get_status_display().lower()}.")
-    return found
+    return close_ranks(item, by=by)
 
 
 # Order and numbers ----------------------------------------------------------------------------------
@@ -223,7 +184,7 @@ def _numbers(rows):
     return found | {row.pk: f"x{n}" for n, row in enumerate(aside, 1)}
 
 
-def _close_ranks(item, by):
+def close_ranks(item, *, by):
     if item.meeting.status in NUMBERED:
         return item
     _settle(list(Item.objects.filter(meeting=item.meeting_id)), renumber=True, by=by)

@@ -198,6 +198,14 @@ class DeferForm(BecauseForm):
         return {"because": self.cleaned_data["because"], "to": self.meetings.get(self.cleaned_data["to"])}
 
 
+class CarryForm(DeferForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = self.fields["to"].choices[1:]
+        self.fields["to"].required = True
+        self.fields["to"].error_messages["required"] = "Choose the meeting"
+
+
 class RemedyForm(forms.Form):
     remedy = forms.ChoiceField(label="Which remedy?", widget=forms.RadioSelect)
     words = TidyCharField(

@@ -7,12 +7,13 @@ from django.urls import reverse
 from .. import agendas, prospects, wall
 from ..access import needs
 from ..actions import agenda as acts
-from ..actions import parties
+from ..actions import deferring, parties
 from ..closed import unless_closed
 from ..flows_meetings import ITEM
 from ..forms.meetings import (
     AddItemForm,
     BecauseForm,
+    CarryForm,
     DeferForm,
     ItemForm,
     MoveForm,
@@ -28,6 +29,10 @@ from ..wall import walled
 from .acting import acted, given
 
 P, S, M = Permission, Item.Status, Meeting.Status
+CARRIED = (
+    "It goes on the other agenda with its parties, its advice and its papers. A final paper is final there too, unless "
+    "something stands in the way; then it is a draft that says where it comes from."
+)
 PAGES = ("ready", "reopen", "withdraw", "defer")
 
 
@@ -37,18 +42,21 @@ PAGES = ("ready", "reopen", "withdraw", "defer")
 def item(request, item):
     privacy = rows_in_force([item]).get(item.pk)
     may_edit = request.grants.may(P.MEETING_EDIT, item)
+    may_write = request.grants.may(P.PAPER_EDIT, item)
     sees_ahead = request.grants.may(P.RADAR_VIEW, item)
     prospect = prospects.look(item.meeting, [item], at=request.now)[item] if sees_ahead else None
     state = agendas.state_of(item, bool(prospect and prospect.open_matches and _agenda_open(item)))
     context = {
         "item": item, "meeting": item.meeting, "function": title_of(item.function),
         "state": state, "tag": f"nhsuk-tag--{agendas.COLOURS[state]}", "ready_no_longer": state == agendas.NO_LONGER,
-        "parties": item.parties.filter(removed=False), "papers": item.papers.filter(status__in=("draft", "final")),
+        "parties": item.parties.filter(removed=False),
+        "papers": item.papers.filter(status__in=("draft", "final") if may_write else ("final",)),
+        "origin": item.came_from.select_related("meeting__committee").first(),
         "prospect": prospect,
         "privacy": privacy and standing(privacy, request.grants.on), "privacy_row": privacy,
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
         "history": [(act, _said(act)) for act in _history(item)],
-        "may_write": request.grants.may(P.PAPER_EDIT, item),
+        "may_write": may_write, "may_carry": may_edit and not deferring.reasons_against_carrying(item),
         "may_edit": may_edit and item.status in (S.DRAFT, S.READY) and _agenda_open(item),
         "may_move": may_edit and item.meeting.status in (M.DRAFT, M.CALLED),
         "moves": _moves(item) if may_edit and _agenda_open(item) else [],
@@ -160,17 +168,35 @@ def withdraw(request, item):
     )  # fmt: skip
 
 
+def _later(item):
+    later = Meeting.objects.filter(committee=item.meeting.committee_id, starts_at__gt=item.meeting.starts_at)
+    return list(later.exclude(status__in=(M.SITTING, M.CLOSED, M.CANCELLED)).order_by("starts_at")[:12])
+
+
 @needs(P.MEETING_EDIT, Item)
 @walled
 def defer(request, item):
-    later = Meeting.objects.filter(committee=item.meeting.committee_id, starts_at__gt=item.meeting.starts_at)
-    later = later.exclude(status__in=(M.CLOSED, M.CANCELLED)).order_by("starts_at")[:12]
-    form = given(request, DeferForm, meetings=list(later))
+    form = given(request, DeferForm, meetings=_later(item))
     return _act(
-        request, item, form, lambda: acts.defer_item(item, **form.values, by=request.user, at=request.now),
-        heading="Defer the item", button="Defer", said="The item is deferred.",
-        why="It goes on the other agenda with its parties. Papers are written anew.",
+        request, item, form, lambda: deferring.defer_item(item, **form.values, by=request.user, at=request.now),
+        heading="Defer the item", button="Defer", said="The item is deferred.", why=CARRIED,
         reasons=_reasons(request, item, "defer"),
+    )  # fmt: skip
+
+
+@needs(P.MEETING_EDIT, Item)
+@walled
+def carry(request, item):
+    """Put off in the meeting, or to one that was still to be planned: on which agenda it goes now."""
+    later = _later(item)
+    form = given(request, CarryForm, meetings=later)
+    reasons = deferring.reasons_against_carrying(item)
+    if not later:
+        reasons = [*reasons, "No later meeting is planned. Plan one first."]
+    return _act(
+        request, item, form, lambda: deferring.carry_item(item, **form.values, by=request.user, at=request.now),
+        heading="Put it on a later agenda", button="Carry over", said="The item is on the later agenda.",
+        why=CARRIED, reasons=reasons,
     )  # fmt: skip
 
 

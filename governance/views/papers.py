@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from documents import actions as documents
 from documents.views import send_document, send_file, watched
 
+from .. import papers as payloads
 from ..access import needs
 from ..actions import papers as acts
 from ..closed import unless_closed
@@ -67,7 +68,7 @@ def paper(request, paper):
         "download": reverse("paper-pdf", args=[paper.ref, REPORT]),
         "retry": reverse("paper-retry", args=[paper.ref, REPORT]) if edits else "",
         "edits": edits, "draft": draft, "advice": paper.item.advice.select_related("adviser"),
-        "today": request.grants.on,
+        "today": request.grants.on, "origin": payloads.origin_of(paper),
         "versions": paper.item.papers.filter(status__in=(S.FINAL, S.REPLACED)).exclude(pk=paper.pk),
         "reasons": PAPER.reasons_against("finalise", paper, request.user, request.now, request.grants)
         if edits and draft else [],

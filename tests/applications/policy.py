@@ -111,6 +111,7 @@ MEETINGS = (
     "agenda-item-remedy",
     "agenda-item-withdraw",
     "agenda-item-defer",
+    "agenda-item-carry",
     "party-add",
     "party-remove",
     "agenda-item-private",

@@ -168,19 +168,6 @@ def test_all_practices_is_a_class_and_a_removed_party_stays_in_memory(sitting):
     assert ItemParty.objects.get(pk=party.pk).removed
 
 
-def test_a_deferred_item_goes_on_with_its_parties(sitting):
-    by, at = sitting.stella.user, sitting.now
-    later = sitting.plan(sitting.essex, days=40)
-    item = agenda.defer_item(sitting.items["5"], to=later, because="Waiting for the valuer", by=by, at=at)
-    again = item.deferred_to
-    assert item.status == S.DEFERRED and again.meeting == later and again.number == "1"
-    assert [party.code for party in again.parties.all()] == ["F81001"]
-    assert again.came_from.get() == item
-    assert "later meeting" in refused(
-        lambda: agenda.defer_item(sitting.items["6"], to=sitting.meeting, because="No", by=by, at=at)
-    )
-
-
 def test_who_is_ruled_out_does_nothing_about_the_item_even_with_the_permission(sitting):
     sitting.ruling(sitting.items["5"], sitting.stella)
     by, at = sitting.stella.user, sitting.now

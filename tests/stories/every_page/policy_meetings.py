@@ -27,6 +27,7 @@ MEETINGS = [
     Look("agenda-item-remedy", args="sitting-item", wrong=NOTHING),
     Look("agenda-item-withdraw", args="sitting-item", wrong=NOTHING),
     Look("agenda-item-defer", args="sitting-item", wrong=NOTHING),
+    Look("agenda-item-carry", args="sitting-item", wrong=NOTHING),
     Look("party-add", args="sitting-item", wrong={"code": "no such code"}),
     Look("party-remove", args="sitting-party"),
     Look("agenda-item-private", args="sitting-item", wrong=NOTHING),
