@@ -1,32 +1,60 @@
-"""What papers ask of one person: the advice they were asked for, by its day (row 46)."""
+"""What papers ask: of one person the advice they were asked for, of the secretary what is overdue (row 46)."""
 
 from django.urls import reverse
 
-from jobs.clock import end_of
+from jobs.clock import end_of, london
 
 from . import closed, wall
 from .due import Due
 from .models import Advice, Item, Meeting
+from .permissions import Permission
 
 OVER = (Meeting.Status.CLOSED, Meeting.Status.CANCELLED)
 ASIDE = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
+DAY = "That is the day it was asked for, before the paper is final."
 
 
 def due_for_person(person_id, *, at, grants):
-    """Advice still to be given, on items that are neither withheld from nor closed to this person: one query."""
+    """Advice on items that are neither withheld from nor closed to this person: one query to give, one to chase."""
     if person_id is None:
         return []
-    rows = Advice.objects.filter(adviser=person_id, answered_at=None).exclude(item__meeting__status__in=OVER)
+    return [*_to_give(person_id, at, grants), *_to_chase(person_id, at, grants)]
+
+
+def _waiting(person_id, at, grants):
+    rows = Advice.objects.filter(answered_at=None).exclude(item__meeting__status__in=OVER)
     rows = wall.visible_to(rows.exclude(item__status__in=ASIDE), person_id, at=at)
     rows = closed.open_to(rows, grants, person_id)
-    return [
-        Due(
+    return rows.select_related("item__meeting__committee", "adviser").order_by("due_on", "pk")
+
+
+def _to_give(person_id, at, grants):
+    for row in _waiting(person_id, at, grants).filter(adviser=person_id):
+        yield Due(
             title=f"Give advice on item {row.item.number}",
             why=f"{row.asked_of} is asked about “{row.item.title}”.",
             address=reverse("advice", args=[row.ref]),
             at=end_of(row.due_on),
-            explains="That is the day it was asked for, before the paper is final.",
+            explains=DAY,
             body=row.item.meeting.committee.name,
         )
-        for row in rows.select_related("item__meeting__committee").order_by("due_on", "pk")
-    ]
+
+
+def _to_chase(person_id, at, grants):
+    """What is overdue from others, for who keeps the papers."""
+    if not grants.scopes(Permission.PAPER_EDIT):
+        return
+    rows = Advice.objects.visible_to(grants, Permission.PAPER_EDIT).filter(due_on__lt=london(at).date())
+    for row in _waiting(person_id, at, grants).filter(pk__in=rows.order_by().values("pk")):
+        if row.adviser_id == person_id:
+            continue
+        asked = row.adviser or "somebody outside this service"
+        yield Due(
+            title=f"Chase the advice of {row.asked_of} on item {row.item.number}",
+            why=f"It was asked of {asked} about “{row.item.title}” and has not been given. When it comes by letter, "
+            "write it in.",
+            address=reverse("advice", args=[row.ref]),
+            at=end_of(row.due_on),
+            explains=DAY,
+            body=row.item.meeting.committee.name,
+        )

@@ -104,6 +104,10 @@ class AboutItemQuerySet(models.QuerySet):
             "item__meeting__committee__bodies__organisation"
         )
 
+    def visible_to(self, grants, permission):
+        """By body only; the paper wall comes on top."""
+        return self.filter(by_bodies(grants, permission, "item__meeting__committee"))
+
 
 class ItemParty(Record):
     """Somebody the item is about, by identifier where there is one: practice, company, charity, person."""

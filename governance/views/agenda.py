@@ -52,7 +52,7 @@ def item(request, item):
         "parties": item.parties.filter(removed=False),
         "papers": item.papers.filter(status__in=("draft", "final") if may_write else ("final",)),
         "origin": item.came_from.select_related("meeting__committee").first(),
-        "prospect": prospect,
+        "prospect": prospect, "advice": item.advice.select_related("adviser"), "today": request.grants.on,
         "privacy": privacy and standing(privacy, request.grants.on), "privacy_row": privacy,
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
         "history": [(act, _said(act)) for act in _history(item)],

@@ -115,6 +115,43 @@ def test_an_item_that_was_ready_waits_for_a_new_paper(room):
     assert Item.objects.get(pk=room.item_4.pk).status == Item.Status.DRAFT
 
 
+def test_overdue_advice_is_on_the_item_and_on_the_secretarys_desk(room, client):
+    by, due = {"by": room.stella.user, "at": room.now}, london(room.now).date() + timedelta(days=2)
+    for asked_of, adviser in (("Finance", room.fay.person), ("Estates", None)):
+        advising.ask_advice(room.item_4, asked_of=asked_of, question="Can we?", due_on=due, adviser=adviser, **by)
+
+    def chased(at, who=room.stella):
+        found = due_papers.due_for_person(who.person.pk, at=at, grants=grants_of(who.user, at))
+        return [(each.title, london(each.at).date()) for each in found if each.title.startswith("Chase")]
+
+    assert chased(room.now) == [] and chased(room.now + timedelta(days=2)) == []
+    late = room.now + timedelta(days=3)
+    number = room.item_4.number
+    assert chased(late) == [(f"Chase the advice of {who} on item {number}", due) for who in ("Finance", "Estates")]
+    assert chased(late, room.fay) == chased(late, room.lena) == []
+    client.force_login(room.stella.user)
+    shown = client.get(reverse("agenda-item", args=[room.item_4.ref])).content.decode()
+    assert "Finance</a> (Fay Lund): due by" in shown and "Overdue" not in shown
+    advising.give_advice(room.item_4.advice.get(asked_of="Estates"), answer="Yes.", **by)
+    room.ruling(room.item_4, room.alma)
+    assert len(chased(late)) == 1 and chased(late, room.alma) == []
+    client.force_login(room.alma.user)
+    assert b"Finance" not in client.get(reverse("agenda-item", args=[room.item_4.ref])).content
+    room.ruling(room.item_4, room.stella)
+    assert chased(late) == []
+
+
+def test_the_item_page_says_what_is_overdue(room, client, time_machine):
+    due = london(room.now).date() + timedelta(days=2)
+    advising.ask_advice(
+        room.item_4, asked_of="Finance", question="Can we?", due_on=due, by=room.stella.user, at=room.now
+    )
+    time_machine.move_to(room.now + timedelta(days=3), tick=False)
+    client.force_login(room.stella.user)
+    shown = client.get(reverse("agenda-item", args=[room.item_4.ref])).content.decode()
+    assert "was due by" in shown and "Overdue" in shown
+
+
 def test_advice_has_a_clock_and_stands_once_used(room):
     by, due = {"by": room.stella.user, "at": room.now}, london(room.now).date() + timedelta(days=5)
     ask = {"asked_of": "Finance", "question": "Can we pay?", "due_on": due}
