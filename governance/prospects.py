@@ -32,6 +32,11 @@ class Prospect:
         return [each for each in self.concerns if not each.ruled]
 
     @property
+    def silent(self):
+        """Nothing to say of it: it decides nothing, and nobody is concerned."""
+        return not (self.forecast or self.faults or self.concerns or self.remedy)
+
+    @property
     def picture(self):
         """The state of the room that the chair has to reckon with."""
         return self.forecast and (self.forecast.as_matched or self.forecast.as_ruled)

@@ -146,8 +146,9 @@ def outlook(request, meeting):
                             at=request.now, path="")  # fmt: skip
     items = items.select_related("meeting", "only_for__organisation")
     committee = seating(meeting.committee, meeting.held_on)
-    found = prospects.look(meeting, items, at=request.now, committee=committee)
-    context = {"meeting": meeting, "prospects": list(found.values()), "committee": committee}
+    found = prospects.look(meeting, items, at=request.now, committee=committee).values()
+    told, silent = [each for each in found if not each.silent], [each.item for each in found if each.silent]
+    context = {"meeting": meeting, "prospects": told, "silent": silent, "committee": committee}
     return render(request, "governance/meetings/outlook.html", context)
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -146,6 +147,30 @@ def test_the_agenda_asks_at_most_eight_questions_at_any_length(sitting, secretar
             page(secretary, "meeting", sitting.meeting.ref)
         counts.append(len(asked))
     assert counts[0] == counts[1] <= 8 + BESIDE, [q["sql"][:150] for q in asked]
+
+
+def test_the_outlook_folds_what_has_nothing_to_say_and_keeps_every_warning(sitting, secretary):
+    """Item 4 decides, item 5 is about a member's practice, item 6 will be inquorate: these keep their own words."""
+    for who in (sitting.omar, sitting.alma):
+        sitting.ruling(sitting.items["6"], who)
+    shown = BeautifulSoup(page(secretary, "meeting-outlook", sitting.meeting.ref), "html.parser").main
+    assert [head.get_text(strip=True)[:2] for head in shown.select("h2")] == ["4.", "5.", "6."]
+    (line,) = [part for part in shown.select("p") if "nobody concerned" in part.text]
+    assert " ".join(line.text.split()) == (
+        "4 items with nobody concerned and nothing to decide: 1 Welcome and apologies, 2 Declarations of interest, "
+        "3 Minutes of the last meeting, 7 Finance report."
+    )
+    assert len(line.select("a")) == 4 and "Nothing is decided under this item" not in shown.text
+    assert shown.text.count("Mid Essex: 1 of 2") >= 1 and "Will be inquorate" in shown.text
+
+
+def test_the_outlook_of_standing_items_alone_is_one_line(sitting, secretary):
+    by = {"by": sitting.stella.user, "at": sitting.now}
+    starts = sitting.meeting.starts_at + timedelta(days=7)
+    planned = meetings.plan_meeting(sitting.essex, starts_at=starts, ends_at=starts + timedelta(hours=1), **by)
+    shown = BeautifulSoup(page(secretary, "meeting-outlook", planned.ref), "html.parser").main
+    assert "5 items with nobody concerned" in shown.text and not shown.select("h2")
+    assert "nothing on the agenda yet" not in shown.text
 
 
 def test_the_outlook_asks_a_constant_number(sitting, secretary):
