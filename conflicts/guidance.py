@@ -1,6 +1,6 @@
 """The rule book of a date, with the figures an administrator has set over unverified ones."""
 
-from governance.actions import figures_for
+from governance.actions import figures_by_edition, figures_for
 
 from .rules import editions
 
@@ -10,6 +10,14 @@ RULE = "conflicts"
 def guidance_on(on):
     """The guidance in force on the day of an event; one query."""
     return guidance_of(editions.edition_on(on))
+
+
+def guidance_by_day(days):
+    """{day: the guidance in force then} for many days; one query, none for no day."""
+    days = set(days)
+    figures = figures_by_edition(RULE) if days else {}
+    in_force = {day: editions.edition_on(day) for day in days}
+    return {day: editions.guidance(e, figures=figures.get(e.value, {})) for day, e in in_force.items()}
 
 
 def guidance_of(edition):

@@ -12,7 +12,7 @@ from governance.permissions import Permission
 from governance.wall import visible_to
 from jobs.clock import end_of, london
 
-from .guidance import guidance_on
+from .guidance import guidance_by_day
 from .models import Declarant, SpokenAnswer
 from .radar import look
 from .rules.radar_answers import due_to_register, overdue_words
@@ -76,12 +76,12 @@ def spoken_due(person_id, *, at):
     rows = list(spoken_open().filter(person=person_id))
     if not rows or not Declarant.objects.of_person(person_id).filter(left_on=None).exists():
         return []
-    return [_spoken(ruling, at=at) for ruling in rows]
+    said = [(ruling, london(ruling.ruled_at).date()) for ruling in rows]
+    books = guidance_by_day(day for _, day in said)
+    return [_spoken(ruling, day, books[day], at=at) for ruling, day in said]
 
 
-def _spoken(ruling, *, at):
-    said_on = london(ruling.ruled_at).date()
-    book = guidance_on(said_on)
+def _spoken(ruling, said_on, book, *, at):
     return Due(
         title="Put on the register what you declared in a meeting",
         why=f"“{ruling.interest}” {overdue_words(said_on, on=london(at).date(), book=book)}",

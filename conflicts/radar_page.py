@@ -6,7 +6,7 @@ from governance.models import Item, Ruling
 from governance.wall import Slip, slip, withheld
 from jobs.clock import london
 
-from .guidance import guidance_on
+from .guidance import guidance_by_day
 from .models import Declarant
 from .radar import look
 from .radar_due import spoken_open
@@ -94,9 +94,8 @@ def _spoken(meeting, walled, at):
         Declarant.objects.filter(person__in={r.person_id for r in rulings}, left_on=None)
         .values_list("person", flat=True)
     ) if rulings else set()  # fmt: skip
-    found = []
-    for ruling in rulings:
-        said_on = london(ruling.ruled_at).date()
-        words = overdue_words(said_on, on=london(at).date(), book=guidance_on(said_on))
-        found.append(Spoken(ruling, words, ruling.person_id in listed))
-    return found
+    said = [(ruling, london(ruling.ruled_at).date()) for ruling in rulings]
+    books, on = guidance_by_day(day for _, day in said), london(at).date()
+    return [
+        Spoken(ruling, overdue_words(day, on=on, book=books[day]), ruling.person_id in listed) for ruling, day in said
+    ]

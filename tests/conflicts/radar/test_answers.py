@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from conflicts import actions
 from conflicts.actions import radar as acts
 from conflicts.models import Interest, MatchAnswer, SpokenAnswer
 from conflicts.radar_due import meetings_due, spoken_due
+from conflicts.radar_page import page_of
 from conflicts.rules.interests import Stated
 from conflicts.rules.people import Standing
 from conflicts.rules.radar_answers import (
@@ -262,6 +265,28 @@ def test_registered_but_not_spoken_alerts_the_chair(omar):
     ]
     s.ruling(item, s.omar, declared_by_person=True)
     assert due(omar, "lena") == []
+
+
+def test_many_said_and_not_registered_are_asked_for_together(said):
+    """Their days decide which guidance holds: one question for all of them, not one each."""
+    s = said.sitting
+
+    def questions():
+        with CaptureQueriesContext(connection) as captured:
+            page, dues = (
+                page_of(s.meeting, reader=s.stella.person.pk, at=said.at),
+                spoken_due(s.omar.person.pk, at=said.at),
+            )
+        return len(page.spoken), len(dues), len(captured)
+
+    shown, due, few = questions()
+    for number in ("3", "4", "6"):
+        words = f"Said on item {number}"
+        rule_aloud(
+            item=s.items[number], person=s.omar.person, by=s.stella.user, at=said.at - timedelta(days=int(number)),
+            **ruling(said, interest=words, declared_by_person=True),
+        )  # fmt: skip
+    assert questions() == (shown + 3, due + 3, few)
 
 
 def test_28_days(said):
