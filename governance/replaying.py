@@ -1,19 +1,38 @@
 """Does the record of a meeting agree with what its acts and the terms of that day give? (Feature row 105.)"""
 
+import json
+
+from . import imprints
 from .actions.turns import opening_words
-from .models import Motion, StatusChange
+from .minutes_draft import draft
+from .models import Minutes, Motion, Signature, StatusChange
 from .rules.meetings.agreement import Recorded, disagreements
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.sitting import replay
 from .sitting import Proceedings, counts_of
 
+TORN = "An act is about a guest, an item or a vote that is not of this meeting: it cannot be replayed."
+
 
 def differences(meeting):
     """Every place where they part, as sentences; empty means they agree."""
-    proceedings = Proceedings(meeting)
+    return read(meeting)[1]
+
+
+def read(meeting):
+    """(the meeting as its acts make it, or None where they no longer hold together; every place that differs)."""
+    try:
+        proceedings = Proceedings(meeting)
+        found = _of_the_acts(proceedings)
+    except KeyError:
+        return None, [TORN, *imprints.differences(meeting)]
+    return proceedings, [*proceedings.faults, *found, *imprints.differences(meeting)]
+
+
+def _of_the_acts(proceedings):
     if proceedings.faults:
-        return proceedings.faults
-    counts = list(counts_of(meeting))
+        return []
+    counts = list(counts_of(proceedings.meeting))
     last = {count.poll.ref: count for count in counts}
     return [
         *_gaps(proceedings.places),
@@ -21,6 +40,8 @@ def differences(meeting):
         *disagreements(proceedings.state, [_recorded(count) for count in last.values()]),
         *_judged_by(proceedings, counts),
         *_motions(proceedings, last),
+        *_histories(proceedings),
+        *_signed(proceedings),
     ]
 
 
@@ -77,3 +98,36 @@ def _motions(proceedings, last):
         elif not said and motion.status in (Motion.Status.CARRIED, Motion.Status.REJECTED):
             found.append(f"“{motion.words}”: marked {motion.get_status_display().lower()}, but no count is recorded.")
     return found
+
+
+def _histories(proceedings):
+    """Each record reads as its history says it was last written."""
+    records = [proceedings.meeting, *proceedings.items.values(), *proceedings.guests]
+    records += [*proceedings.motions.values(), *proceedings.polls.values()]
+    return [sentence for record in records if (sentence := _unlike_its_history(record))]
+
+
+def _unlike_its_history(record):
+    last = record.history.order_by("-history_id").first()
+    fields = [field for field in record._meta.concrete_fields if hasattr(last, field.attname)]
+    changed = [f.name for f in fields if getattr(last, f.attname) != getattr(record, f.attname)]
+    what = f"{record._meta.verbose_name.capitalize()} “{getattr(record, 'motion', record)}”"
+    return f"{what}: not as its history has it: {', '.join(changed).replace('_', ' ')}." if changed else ""
+
+
+def _signed(proceedings):
+    """The minutes the chair signed say what the acts give; unless a name in them has rightly changed since."""
+    minutes = Minutes.objects.filter(meeting=proceedings.meeting).first()
+    signature = Signature.objects.about(minutes).select_related("text").last() if minutes else None
+    if signature is None or imprints.names_changed(proceedings.meeting):
+        return []
+    then, now = json.loads(signature.text.payload), draft(proceedings.meeting)
+    places = [("Opening", then["opening"], now.opening)]
+    sections = {section.heading: section.sentences for section in now.sections}
+    places += [(said["heading"], said["sentences"], sections.get(said["heading"], ())) for said in then["sections"]]
+    return [
+        f"{where}: the signed minutes have “{sentence}”, the acts do not give it."
+        for where, said, given in places
+        for sentence in said
+        if sentence not in given
+    ]

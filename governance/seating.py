@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
+from documents.rules.payload import fingerprint
 from jobs.clock import london, start_of
 
 from .models import Appointment, Meeting, Officer, Person, Seat, TermsOfReference
@@ -150,3 +151,9 @@ def running(version):
 
 def clauses_of(version):
     return tuple(Clause(row["key"], row["paragraph"], row["value"]) for row in version.clauses)
+
+
+def book_of(version):
+    """Fingerprint of the terms and their readings, by which a later change of either shows."""
+    readings = {reading.clause: reading.choice for reading in version.readings.all()}
+    return fingerprint({"version": version.version, "clauses": version.clauses, "readings": readings})

@@ -7,8 +7,6 @@ quorum, entitlement or who presides is stored. The number of queries does not de
 from django.db.models import BigIntegerField, BooleanField, CharField, F, Value
 from django.db.models.functions import Cast
 
-from documents.rules.payload import fingerprint
-
 from .models import (
     CastingVote,
     Count,
@@ -23,7 +21,7 @@ from .models import (
 )
 from .rules.meetings import events, seats
 from .rules.meetings.sitting import replay
-from .seating import seating
+from .seating import book_of, seating
 from .workflow import NotAllowed
 
 COLUMNS = (
@@ -113,9 +111,7 @@ class Proceedings:
     @property
     def book(self):
         """Fingerprint of the terms and readings that judge this meeting."""
-        version = self.committee.version
-        readings = {reading.clause: reading.choice for reading in version.readings.all()}
-        return fingerprint({"version": version.version, "clauses": version.clauses, "readings": readings})
+        return book_of(self.committee.version)
 
     def require_terms(self):
         if self.faults:

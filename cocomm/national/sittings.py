@@ -2,7 +2,8 @@
 
 The acts run through the same machine as the verbs (`governance.rules.meetings.sitting`), which refuses
 what the terms forbid: nothing unlawful is written. `tests/national` holds every table against the verbs.
-Only the letters to members are left out: a quarter of a million, all too late to be sent.
+Only the letters to members are left out, a quarter of a million, all too late to be sent; and the imprints of
+closed meetings, each as large as its acts.
 """
 
 from datetime import timedelta

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from .. import imprints
 from ..flows_meetings import ITEM, MEETING
 from ..models import Item, Meeting, Turn
 from ..rules.meetings import quorum
@@ -44,7 +45,7 @@ def opening_words(state):
 
 @transaction.atomic
 def close_meeting(meeting, *, by, at):
-    """End the meeting: no item and no vote may still be open."""
+    """End the meeting: no item and no vote may still be open. An imprint is kept of all that was done in it."""
     session = InSession(meeting, by=by, at=at)
     against = []
     if item := session.proceedings.open_item:
@@ -53,7 +54,9 @@ def close_meeting(meeting, *, by, at):
         against.append("A vote is still open. Count it or stop it first.")
     session.refuse(*against)
     values = {"closed_at": session.at, "closed_by": by}
-    return move(workflow=MEETING, name="close", record=session.meeting, by=by, at=session.at, values=values)
+    meeting = move(workflow=MEETING, name="close", record=session.meeting, by=by, at=session.at, values=values)
+    imprints.take(meeting, by=by, at=session.at)
+    return meeting
 
 
 @transaction.atomic

@@ -17,6 +17,7 @@ from .committees import CommitteeBody, Officer, Seat, SeatClass
 from .controlled import ControlledDocument
 from .feeds import CalendarKey
 from .held import HeldPost
+from .imprints import Imprint
 from .links import Link, PartyKind
 from .meetings import Guest, Meeting, PublicQuestion
 from .minutes import ActionPoint, Discussion, Minutes, Receipt, Report
@@ -45,6 +46,7 @@ __all__ = [
     "Figure",
     "Guest",
     "HeldPost",
+    "Imprint",
     "Item",
     "ItemParty",
     "Kind",

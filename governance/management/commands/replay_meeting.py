@@ -3,9 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from governance.models import Meeting
-from governance.replaying import differences
+from governance.replaying import read
 from governance.rules.meetings.minutes import minutes
-from governance.sitting import Proceedings
 
 
 class Command(BaseCommand):
@@ -19,9 +18,8 @@ class Command(BaseCommand):
         if meeting is None:
             raise CommandError(f"There is no meeting {ref}.")
         self.stdout.write(str(meeting))
-        found = differences(meeting)
-        proceedings = Proceedings(meeting)
-        if proceedings.state:
+        proceedings, found = read(meeting)
+        if proceedings and proceedings.state:
             self._tell(minutes(proceedings.state))
         for sentence in found:
             self.stdout.write(f"  differs: {sentence}")
