@@ -128,20 +128,23 @@ class Terms:
 
     def cite(self, field_name):
         """“ (paragraph 14)”, or nothing where the terms number no paragraph."""
-        paragraph = self.paragraph(field_name)
-        word = "paragraphs" if " and " in paragraph else "paragraph"
-        return f" ({word} {paragraph})" if paragraph else ""
+        where = self._where(field_name)
+        return f" ({where})" if where else ""
 
     def as_read(self, question):
         """“, as the reading of paragraph 14 signed on 1 April 2015 says”: who wonders can look it up (R-205, R-207)."""
-        paragraph = self.paragraph(question)
-        where = f"paragraph {paragraph}" if paragraph else "the terms of reference"
+        where = self._where(question)
         if question not in self.readings:
-            return f", as {where} says" if paragraph else ""
-        on = self.signed_on.get(question)
+            return f", by {where}" if where else ""
+        on, where = self.signed_on.get(question), where or "the terms of reference"
         if on is None:
             return f", as the signed reading of {where} says"
         return f", as the reading of {where} signed on {spoken(on)} says"
+
+    def _where(self, field_name):
+        paragraph = self.paragraph(field_name)
+        word = "paragraphs" if " and " in paragraph else "paragraph"
+        return f"{word} {paragraph}" if paragraph else ""
 
 
 def ambiguities(clauses, readings):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from governance.rules.meetings.patterns import ESSEX, MID, NORTH_EAST
-from governance.rules.meetings.terms import compile
+from governance.rules.meetings.terms import Terms, compile
 from governance.rules.meetings.votes import (
     Casting,
     Choice,
@@ -130,6 +130,21 @@ def test_the_result_prints_the_reading_and_the_other_result():
     assert len(told) == 1 and told[0].endswith("the result would be: carried.")
     assert differing(essex(), ALL, D2H)[0].endswith("the result would be: rejected.")
     assert differing(essex(), ALL, D2F) == []
+
+
+@pytest.mark.parametrize(
+    "paragraph, readings, said",
+    [
+        ("14 and 15", {"weighting": "bloc"}, ", as the reading of paragraphs 14 and 15 signed on 1 April 2015 says"),
+        ("", {"weighting": "bloc"}, ", as the reading of the terms of reference signed on 1 April 2015 says"),
+        ("14", {}, ", by paragraph 14"),
+        ("", {}, ""),
+    ],
+)
+def test_a_reading_is_cited_by_its_paragraphs_and_its_day(paragraph, readings, said):
+    """Words that leave no doubt need no reading: then the paragraph alone is named."""
+    on = {"weighting": date(2015, 4, 1)}
+    assert Terms(paragraphs={"votes": paragraph}, readings=readings, signed_on=on).as_read("weighting") == said
 
 
 SHARED = "NHS England has 6 votes in all, shared equally by those of its members who may vote: "
