@@ -17,39 +17,21 @@ from functools import cache, cached_property, lru_cache
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from jinja2 import Environment
+from markupsafe import escape
 
-from nhsuk import words
-from nhsuk.tablesource import path, source
+from nhsuk import tablecells, words
 
-KINDS = ("text", "link", "tag", "date", "number", "money")
-
-
-def pence(value):
-    """Money for a column: always with pence, so that figures line up."""
-    shown = words.money(value)
-    return shown if not shown or "." in shown else f"{shown}.00"
-
-
-class Rows(Environment):
-    def getitem(self, obj, argument):
-        """Of a record its attribute: Jinja would first try its item, and catch the error each time."""
-        if type(obj) is dict and argument in obj:
-            return obj[argument]
-        known = isinstance(argument, str) and hasattr(type(obj), argument) and not isinstance(obj, dict)
-        return getattr(obj, argument) if known else super().getitem(obj, argument)
+ROW, END = '<tr class="nhsuk-table__row" role="row">', "</tr>\n"
+HIDDEN = '<span class="nhsuk-u-visually-hidden">'
+SORTABLE = f"{HIDDEN} (Column headers are sortable)</span>"
 
 
 @cache
 def environment():
-    made = Rows(autoescape=True, auto_reload=False)
-    made.filters.update(london=words.london, pence=pence)
+    """For the tables that are no lists (`governance.matrix`): a template of their own, compiled once."""
+    made = Environment(autoescape=True, auto_reload=False)
+    made.filters["london"] = words.london
     return made
-
-
-@lru_cache(maxsize=200)
-def _compiled(written):
-    """Compiling costs more than drawing five hundred rows, and most tables are declared anew for each page."""
-    return environment().from_string(written)
 
 
 @dataclass(frozen=True)
@@ -66,9 +48,9 @@ class Column:
     short: bool = False  # never broken over two lines
 
     def __post_init__(self):
-        if self.kind not in KINDS:
-            raise ValueError(f"A column is one of {', '.join(KINDS)}, not {self.kind}.")
-        path(self.key)
+        if self.kind not in tablecells.DRAWN:
+            raise ValueError(f"A column is one of {', '.join(tablecells.DRAWN)}, not {self.kind}.")
+        tablecells.path(self.key)
 
     @property
     def css(self):
@@ -91,8 +73,11 @@ class Table:
         self.row_header = row_header
 
     @cached_property
-    def template(self):
-        return _compiled(source(self.columns, row_header=self.row_header))
+    def cells(self):
+        return [
+            tablecells.cell(column, header=self.row_header and number == 0)
+            for number, column in enumerate(self.columns)
+        ]
 
     def order(self, query, usual):
         """The sort asked for, if a column offers it; else the usual one."""
@@ -101,24 +86,30 @@ class Table:
         return asked if asked.removeprefix("-") in offered else usual
 
     def render(self, rows, *, query=None, usual=""):
+        drawn = "".join([f"{ROW}{''.join([cell(row) for cell in self.cells])}{END}" for row in rows])
+        if not drawn:
+            empty = f'<p class="nhsuk-body nhsuk-u-margin-bottom-0">{escape(self.empty)}</p>'
+            return mark_safe(f'<div class="cc-empty">{empty}</div>')
         sortable = query is not None and any(column.sort for column in self.columns)
-        html = self.template.render(
-            rows=rows if isinstance(rows, list | tuple) else list(rows),
-            caption=self.caption,
-            empty=self.empty,
-            sortable=sortable,
-            classes=self.classes + (" nhsuk-table--sortable" if sortable else ""),
-            head=[self._heading(column, query, usual) for column in self.columns],
-            colours=[column.colours for column in self.columns],
+        classes = self.classes + (" nhsuk-table--sortable" if sortable else "")
+        head = "".join([self._heading(column, query, usual) for column in self.columns])
+        return mark_safe(
+            f'<table class="nhsuk-table nhsuk-table--responsive cc-list{classes}" role="table">\n'
+            f'<caption class="nhsuk-table__caption">{escape(self.caption)}{SORTABLE if sortable else ""}</caption>\n'
+            f'<thead class="nhsuk-table__head" role="rowgroup">{ROW}\n{head}</tr></thead>\n'
+            f'<tbody class="nhsuk-table__body" role="rowgroup">\n{drawn}</tbody></table>'
         )
-        return mark_safe(html)
 
     def _heading(self, column, query, usual):
         """A heading; where it leads if it is sortable, and how it is sorted now."""
-        heading = {"words": column.heading, "css": column.css, "hidden": column.hidden_heading}
+        said, sort = escape(column.heading), ""
         if column.sort and query is not None:
-            heading["href"], heading["state"] = self._sorted(column.key, query, usual)
-        return heading
+            href, state = self._sorted(column.key, query, usual)
+            sort = f' data-sort aria-sort="{state}"' if state else " data-sort"
+            said = f'<a class="nhsuk-link" href="{escape(href)}">{said}</a>'
+        if column.hidden_heading:
+            said = f"{HIDDEN}{escape(column.heading)}</span>"
+        return f'<th class="nhsuk-table__header{column.css}" scope="col" role="columnheader"{sort}>{said}</th>\n'
 
     def _sorted(self, key, query, usual):
         now = self.order(query, usual)
