@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from governance.due import Due
 from governance.permissions import Permission
+from governance.together import together
 from nhsuk.tables import Column, Table, pattern
 from nhsuk.words import london
 
@@ -22,16 +23,22 @@ SHOWN = 50
 
 
 def open_for(grants):
-    """Applications in progress that the person may see, newest first; one query."""
-    rows = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
+    """Applications in progress that the person may see, and those waiting for their word; newest first, one query."""
+    seen = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
     progress = (Application.Status.DRAFT, Application.Status.SUBMITTED)
-    return list(rows.filter(status__in=progress).select_related("ccg", "document")[:SHOWN])
+    decided = Application.objects.visible_to(grants, Permission.APPLICATION_DECIDE)
+    submitted = decided.filter(status=Application.Status.SUBMITTED)[:SHOWN]
+    return together(
+        Application.objects.select_related("ccg", "document"),
+        open=seen.filter(status__in=progress)[:SHOWN],
+        to_decide=submitted if grants.scopes(Permission.APPLICATION_DECIDE) else None,
+    )
 
 
 def due_for(grants, rows=None):
     """Everything about applications that waits for the holder of `grants`; `rows` from `open_for`."""
     rows = open_for(grants) if rows is None else rows
-    return [*_drafts(grants, rows), *_outcomes(grants)]
+    return [*_drafts(grants, rows["open"]), *_outcomes(rows["to_decide"])]
 
 
 def _drafts(grants, rows):
@@ -77,11 +84,8 @@ def _questions(count):
     return "1 question is" if count == 1 else f"{count} questions are"
 
 
-def _outcomes(grants):
-    if not grants.scopes(Permission.APPLICATION_DECIDE):
-        return
-    rows = Application.objects.visible_to(grants, Permission.APPLICATION_DECIDE)
-    for row in rows.filter(status=Application.Status.SUBMITTED).select_related("ccg")[:SHOWN]:
+def _outcomes(rows):
+    for row in rows:
         yield Due(
             title="Record the outcome",
             why=f"Submitted on {london(row.submitted_at)}{', late' if row.late else ''}.",
@@ -110,5 +114,6 @@ def columns():
 
 
 def overview_of(rows):
-    """Applications in progress as a small table; empty when there are none."""
-    return Table(columns(), caption="Applications in progress").render(rows[:10]) if rows else ""
+    """Applications in progress, from `open_for`, as a small table; empty when there are none."""
+    open_ = rows["open"]
+    return Table(columns(), caption="Applications in progress").render(open_[:10]) if open_ else ""

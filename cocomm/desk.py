@@ -4,21 +4,27 @@ from django.shortcuts import render
 
 from applications import due as applications
 from conflicts import due as conflicts
+from conflicts.radar_due import near_to
 from governance import due as governance
 from governance import due_meetings, due_minutes, due_papers
 from governance.access import signed_in
 from jobs.clock import london
 
 
-def waiting(grants, *, person_id=None, rows=None):
-    """What waits for the holder of `grants`: dated things first, in order, then the undated."""
+def waiting(grants, *, person_id=None, rows=None, near=None):
+    """What waits for the holder of `grants`: dated things first, in order, then the undated.
+
+    What several floors ask is read once: meetings near by (`near`), interests, applications (`rows`).
+    """
+    near = near or near_to(grants, person_id)
+    interests = conflicts.interests_for(grants, person_id)
     found = [
         *governance.due_for(grants),
-        *due_meetings.due_for_person(person_id, at=grants.at, grants=grants),
+        *due_meetings.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_papers.due_for_person(person_id, at=grants.at, grants=grants),
-        *due_minutes.due_for_person(person_id, at=grants.at, grants=grants),
-        *conflicts.due_for(grants),
-        *conflicts.due_for_person(person_id, at=grants.at, grants=grants),
+        *due_minutes.due_for_person(person_id, at=grants.at, grants=grants, near=near),
+        *conflicts.due_for(grants, interests),
+        *conflicts.due_for_person(person_id, at=grants.at, grants=grants, interests=interests, near=near),
         *applications.due_for(grants, rows),
     ]
     return sorted(found, key=lambda thing: (thing.at is None, thing.at or grants.at, thing.title))
@@ -30,14 +36,15 @@ def desk(request):
     if request.user.person_id:
         posts = list(request.user.person.appointments.in_force(request.now).select_related("organisation", "committee"))
     rows = applications.open_for(request.grants)
+    near = near_to(request.grants, request.user.person_id)
     return render(
         request,
         "cocomm/desk.html",
         {
-            "things": waiting(request.grants, person_id=request.user.person_id, rows=rows),
+            "things": waiting(request.grants, person_id=request.user.person_id, rows=rows, near=near),
             "posts": posts,
             "overview": applications.overview_of(rows),
-            "coming": due_meetings.coming_for(request.grants),
+            "coming": near.meetings["coming"],
             "today": london(request.now).date(),
         },
     )

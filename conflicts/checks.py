@@ -14,7 +14,7 @@ def radar(items, *, at):
     return {
         item: [
             Concern(person=h.person, sentence=h.match.path, strength=h.match.strength.label, ruled=not h.open,
-                    address=h.address)
+                    address=h.address, unspoken=h.unspoken)
             for h in hits
         ]
         for item, hits in look(items, at=at).items()

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from governance.due import Due
 from governance.permissions import Permission, Role
+from governance.together import at_once
 from jobs.clock import end_of, london
 
 from .models import Breach, Declarant, DisposalList, Gift, Interest, Redaction, YearEnd
@@ -18,10 +19,13 @@ P = Permission
 SHOWN = 20
 
 
-def due_for(grants):
-    """Everything of this floor that waits for the holder of `grants`: a constant number of queries."""
+def due_for(grants, interests=None):
+    """Everything of this floor that waits for the holder of `grants`: a constant number of queries.
+
+    `interests` from `interests_for`, which asks for all that anybody reviews or publishes at once.
+    """
     return [
-        *_reviews(grants),
+        *_reviews(interests or interests_for(grants)),
         *_approvals(grants),
         *_breaches(grants),
         *_redactions(grants),
@@ -30,7 +34,29 @@ def due_for(grants):
     ]
 
 
-def due_for_person(person_id, *, at, grants=None):
+def interests_for(grants, person_id=None, *, at=None):
+    """Interests that wait for the holder of `grants`, or for this person as somebody's line manager: one query.
+
+    {what waits: the interests}; what `grants` let one review is not one's people's besides.
+    """
+    theirs, reviewed_at = None, grants.organisations(P.CONFLICT_REVIEW) if grants else set()
+    if person_id:
+        theirs = Interest.objects.managed_by(person_id, at=at or grants.at).filter(status=Interest.Status.DECLARED)
+        theirs = theirs.exclude(declarant__ccg__in=reviewed_at).order_by("pk")[:SHOWN]
+    rows = at_once(
+        Interest.objects.for_door().order_by("pk"),
+        _asked(Interest, grants, P.CONFLICT_REVIEW, status=Interest.Status.DECLARED),
+        _asked(Interest, grants, P.CONFLICT_PUBLISH, status=Interest.Status.AGREED),
+        theirs,
+    )
+    found = {"to_review": [], "to_publish": [], "of_my_people": []}
+    for row in rows:
+        mine = "to_review" if row.declarant.ccg_id in reviewed_at else "of_my_people"
+        found["to_publish" if row.status == Interest.Status.AGREED else mine].append(row)
+    return found
+
+
+def due_for_person(person_id, *, at, grants=None, interests=None, near=None):
     """A declaration that was asked for, or is out of date; open questions; what one's people declared.
 
     What `grants` let one review anyway comes by `due_for`, and is not said twice.
@@ -39,15 +65,12 @@ def due_for_person(person_id, *, at, grants=None):
         return []
     rows = places(Declarant.objects.of_person(person_id).filter(left_on=None), at)
     mine = [due for place in rows for due in _of_place(place)]
-    radar = [*meetings_due(grants, person_id), *spoken_due(person_id, at=at)]
-    return [*mine, *radar, *_of_my_people(person_id, at, grants)]
+    radar = [*meetings_due(grants, person_id, near), *spoken_due(person_id, at=at)]
+    return [*mine, *radar, *_of_my_people(interests or interests_for(grants, person_id, at=at))]
 
 
-def _of_my_people(person_id, at, grants):
-    rows = Interest.objects.managed_by(person_id, at=at).filter(status=Interest.Status.DECLARED)
-    if grants:
-        rows = rows.exclude(declarant__ccg__in=grants.organisations(P.CONFLICT_REVIEW))
-    for i in rows.for_door().order_by("pk")[:SHOWN]:
+def _of_my_people(interests):
+    for i in interests["of_my_people"]:
         late = f" It was {i.lateness}." if i.lateness else ""
         yield Due(
             title=f"Review what one of your people declared: {i.counterparty}",
@@ -84,14 +107,19 @@ def _of_place(place):
         )  # fmt: skip
 
 
-def _waiting(model, grants, permission, **where):
-    if not grants.organisations(permission):
-        return []
+def _asked(model, grants, permission, **where):
+    if not grants or not grants.organisations(permission):
+        return None
     return model.objects.for_door().visible_to(grants, permission).filter(**where).order_by("pk")[:SHOWN]
 
 
-def _reviews(grants):
-    for i in _waiting(Interest, grants, P.CONFLICT_REVIEW, status=Interest.Status.DECLARED):
+def _waiting(model, grants, permission, **where):
+    rows = _asked(model, grants, permission, **where)
+    return [] if rows is None else rows
+
+
+def _reviews(interests):
+    for i in interests["to_review"]:
         late = f" It was {i.lateness}." if i.lateness else ""
         yield Due(
             title=f"Review an interest: {i.counterparty}",
@@ -99,7 +127,7 @@ def _reviews(grants):
             address=reverse("interest", args=[i.ref]),
             body=i.declarant.ccg.name,
         )
-    for i in _waiting(Interest, grants, P.CONFLICT_PUBLISH, status=Interest.Status.AGREED):
+    for i in interests["to_publish"]:
         yield Due(
             title=f"Publish an interest: {i.counterparty}",
             why="It has been reviewed and is not on the public register yet.",

@@ -43,6 +43,8 @@ def places(declarants, at):
 
 def places_of(declarants, at):
     """The same of declarants already read, with their person, CCG and practice."""
+    if not declarants:
+        return []
     on, pks = london(at).date(), [declarant.pk for declarant in declarants]
     book = guidance_on(on)
     held = [_by_declarant(ask(declarants=pks).rows()) for ask in (_interests, _asks, _declarations, _courses)]

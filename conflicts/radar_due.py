@@ -7,53 +7,58 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from governance.due import Due
-from governance.models import Item, Meeting, Ruling
+from governance.models import Meeting, Ruling
+from governance.near import Near
 from governance.permissions import Permission
-from governance.wall import visible_to
 from jobs.clock import end_of, london
 
 from .guidance import guidance_by_day
 from .models import Declarant, SpokenAnswer
-from .radar import look
 from .rules.radar_answers import due_to_register, overdue_words
 
 AHEAD, BEHIND, MOST = timedelta(days=28), timedelta(days=7), 10
 LIVE = (Meeting.Status.DRAFT, Meeting.Status.CALLED, Meeting.Status.PUBLISHED, Meeting.Status.SITTING)
 
 
-def meetings_due(grants, person_id):
-    """For chairs and secretaries: meetings near by whose matches are open, or were registered and not spoken of."""
+def watched(grants):
+    """Meetings near by, for chairs and secretaries: `governance.near` reads what is found about their items."""
     if not grants or not grants.scopes(Permission.RULING_MAKE):
-        return []
-    rows = Meeting.objects.visible_to(grants, Permission.RULING_MAKE).select_related("committee").filter(
+        return None
+    rows = Meeting.objects.visible_to(grants, Permission.RULING_MAKE).filter(
         status__in=(*LIVE, Meeting.Status.CLOSED),
         starts_at__gt=grants.at - BEHIND, starts_at__lt=grants.at + AHEAD,
     )  # fmt: skip
-    meetings = {m.pk: m for m in rows.order_by("starts_at", "pk")[:MOST]}
-    items = visible_to(Item.objects.filter(meeting__in=meetings), person_id, at=grants.at, path="")
-    items = list(items.order_by("meeting", "position"))
-    for item in items:
-        item.meeting = meetings[item.meeting_id]
-    found = {}
-    for item, hits in look(items, at=grants.at).items():
-        found.setdefault(item.meeting_id, []).extend(hits)
-    return [due for pk, hits in found.items() for due in _of_meeting(meetings[pk], hits)]
+    return rows.order_by("starts_at", "pk")[:MOST]
 
 
-def _of_meeting(meeting, hits):
+def near_to(grants, person_id):
+    """The meetings that concern this person, with those the radar watches for them."""
+    return Near(person_id, grants=grants, more=watched(grants))
+
+
+def meetings_due(grants, person_id, near=None):
+    """For chairs and secretaries: meetings near by whose matches are open, or were registered and not spoken of."""
+    if not grants or not grants.scopes(Permission.RULING_MAKE):
+        return []
+    near = near or near_to(grants, person_id)
+    return [due for meeting in near.meetings["more"] for due in _of_meeting(meeting, near)]
+
+
+def _of_meeting(meeting, near):
     address = reverse("radar", args=[meeting.ref])
-    waiting = [h for h in hits if h.open] if meeting.status in LIVE else []
+    hits = [(item, each) for item in near.items_of([meeting]) for each in near.concerns[item]]
+    waiting = [each for _, each in hits if not each.ruled] if meeting.status in LIVE else []
     if waiting:
         yield Due(
             title=f"{_matches(len(waiting))} to rule on or dismiss", address=address, at=meeting.starts_at,
             why="Members’ interests meet parties of the agenda. An item is not ready while one is open.",
             explains="The meeting begins then.", body=str(meeting),
         )  # fmt: skip
-    quiet = [h for h in hits if h.unspoken]
+    quiet = [(item, each.person) for item, each in hits if each.unspoken]
     if quiet:
         yield Due(
             title="Registered, but not declared in the meeting", address=address, body=str(meeting),
-            why=" ".join(dict.fromkeys(f"{h.person} did not speak of it on item {h.item.number}." for h in quiet)),
+            why=" ".join(dict.fromkeys(f"{who} did not speak of it on item {item.number}." for item, who in quiet)),
         )  # fmt: skip
 
 

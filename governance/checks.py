@@ -18,7 +18,8 @@ from django.utils.module_loading import import_string
 class Concern:
     """Something about one person and one item. It blocks the item while it is not `ruled`.
 
-    `sentence` may be read out by the chair; `address` is where it is ruled on, or set aside.
+    `sentence` may be read out by the chair; `address` is where it is ruled on, or set aside. `unspoken`:
+    it was known before the meeting, and the person did not speak of it there.
     """
 
     person: Any
@@ -26,6 +27,7 @@ class Concern:
     strength: str
     ruled: bool
     address: str = ""
+    unspoken: bool = False
 
 
 def concerns(items, *, at: datetime):
@@ -54,13 +56,15 @@ def kept_from_public(rulings):
     return found
 
 
-def reopened(items, *, at: datetime):
+def reopened(items, *, at: datetime, said=None):
     """{item pk: how many matches wait} of items that were marked as ready and are so no longer (open ground 1).
 
     The mark is what somebody said that day; that it holds no more is derived on reading, never stored.
+    `said` is what `concerns` has found already.
     """
     ready = [item for item in items if item.status == item.Status.READY]
-    waiting = {item.pk: sum(not each.ruled for each in said) for item, said in concerns(ready, at=at).items()}
+    said = concerns(ready, at=at) if said is None else said
+    waiting = {item.pk: sum(not each.ruled for each in said[item]) for item in ready}
     return {pk: number for pk, number in waiting.items() if number}
 
 

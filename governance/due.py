@@ -10,6 +10,7 @@ from jobs.clock import start_of
 from .models import Arrangement
 from .models.scopes import within
 from .permissions import Permission
+from .together import together
 
 
 @dataclass(frozen=True)
@@ -29,18 +30,22 @@ class Due:
 
 def due_for(grants):
     """Everything of this floor that waits for the holder of `grants`: a constant number of queries."""
-    return [*sums_to_sign_off(grants), *agreements_to_record(grants)]
+    approved = together(
+        Arrangement.objects.select_related("ccg"),
+        sums=_open(grants, Permission.APPLICATION_SIGN_OFF_SUM),
+        agreements=_open(grants, Permission.ARRANGEMENT_EDIT),
+    )
+    return [*_sums_to_sign_off(approved["sums"]), *_agreements_to_record(approved["agreements"])]
 
 
 def _open(grants, permission):
     held = grants.organisations(permission)
     if not held:
-        return []
-    rows = Arrangement.objects.filter(status=Arrangement.Status.APPROVED, ccg__in=within(held, grants.on))
-    return rows.select_related("ccg")
+        return None
+    return Arrangement.objects.filter(status=Arrangement.Status.APPROVED, ccg__in=within(held, grants.on))
 
 
-def sums_to_sign_off(grants):
+def _sums_to_sign_off(rows):
     return [
         Due(
             title="Sign off the sum that transfers",
@@ -50,12 +55,12 @@ def sums_to_sign_off(grants):
             explains=f"The arrangement starts on {row.starts_on.day} {row.starts_on:%B %Y}.",
             body=row.ccg.name,
         )
-        for row in _open(grants, Permission.APPLICATION_SIGN_OFF_SUM)
+        for row in rows
         if row.moves_money and row.sum_signed_off is None
     ]
 
 
-def agreements_to_record(grants):
+def _agreements_to_record(rows):
     return [
         Due(
             title="Record that the agreement is signed",
@@ -65,6 +70,6 @@ def agreements_to_record(grants):
             explains=f"The arrangement starts on {row.starts_on.day} {row.starts_on:%B %Y}.",
             body=row.ccg.name,
         )
-        for row in _open(grants, Permission.ARRANGEMENT_EDIT)
+        for row in rows
         if row.agreement_signed_on is None
     ]

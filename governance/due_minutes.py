@@ -1,47 +1,29 @@
 """What is asked after a meeting: minutes to write, circulate and approve, actions to do (rows 55, 57; R-210)."""
 
-from datetime import timedelta
-
-from django.db.models import Q
 from django.urls import reverse
 
 from jobs.clock import end_of
 
 from . import closed, deadlines, wall
 from .due import Due
-from .models import ActionPoint, Meeting, Minutes
-from .permissions import Permission
-from .seating import terms_for
-
-S = Minutes.Status
-LOOKED_BACK = timedelta(days=400)
-MOST = 50
-"""Oldest first: a desk with more is not read, and drawing thousands takes seconds."""
+from .models import ActionPoint
+from .near import LOOKED_BACK, Near
+from .near import MOST_MINUTES as MOST
 
 
-def due_for_person(person_id, *, at, grants):
-    """At most three questions to the database, none for who has nothing to do with minutes."""
+def due_for_person(person_id, *, at, grants, near=None):
+    """Minutes to write or to approve, and actions to do; `near` is what was read of meetings already."""
     if person_id is None:
         return []
-    return [*_minutes(at, grants), *_actions(person_id, at, grants)]
+    return [*_minutes(near or Near(person_id, grants=grants)), *_actions(person_id, at, grants)]
 
 
-def _minutes(at, grants):
-    writes, signs = grants.scopes(Permission.MINUTES_EDIT), grants.scopes(Permission.MINUTES_APPROVE)
-    if not (writes or signs):
-        return
-    wanted = Q(minutes=None) | Q(minutes__status=S.DRAFT) if writes else Q(minutes__status=S.CIRCULATED)
-    permission = Permission.MINUTES_EDIT if writes else Permission.MINUTES_APPROVE
-    rows = Meeting.objects.visible_to(grants, permission).filter(
-        wanted, status=Meeting.Status.CLOSED, starts_at__gte=at - LOOKED_BACK
-    )
-    meetings = list(rows.select_related("committee", "minutes").order_by("starts_at", "pk")[: MOST + 1])
+def _minutes(near):
+    meetings = near.meetings["minuted"]
     if len(meetings) > MOST:
         yield _and_more()
-    meetings = meetings[:MOST]
-    terms = terms_for(meetings) if writes and meetings else {}
-    for meeting in meetings:
-        yield _to_circulate(meeting, terms.get(meeting.pk)) if writes else _to_approve(meeting)
+    for meeting in meetings[:MOST]:
+        yield _to_circulate(meeting, near.terms.get(meeting.pk)) if near.writes_minutes else _to_approve(meeting)
 
 
 def _and_more():

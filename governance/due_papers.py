@@ -8,6 +8,7 @@ from . import closed, wall
 from .due import Due
 from .models import Advice, Item, Meeting
 from .permissions import Permission
+from .together import at_once
 
 OVER = (Meeting.Status.CLOSED, Meeting.Status.CANCELLED)
 ASIDE = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
@@ -15,10 +16,16 @@ DAY = "That is the day it was asked for, before the paper is final."
 
 
 def due_for_person(person_id, *, at, grants):
-    """Advice on items that are neither withheld from nor closed to this person: one query to give, one to chase."""
+    """Advice on items that are neither withheld from nor closed to this person, to give and to chase: one query."""
     if person_id is None:
         return []
-    return [*_to_give(person_id, at, grants), *_to_chase(person_id, at, grants)]
+    rows = at_once(
+        _waiting(person_id, at, grants),
+        Advice.objects.filter(adviser=person_id, answered_at=None),
+        _overdue(at, grants),
+    )
+    mine = [row for row in rows if row.adviser_id == person_id]
+    return [*_to_give(mine), *_to_chase([row for row in rows if row.adviser_id != person_id])]
 
 
 def _waiting(person_id, at, grants):
@@ -28,8 +35,16 @@ def _waiting(person_id, at, grants):
     return rows.select_related("item__meeting__committee", "adviser").order_by("due_on", "pk")
 
 
-def _to_give(person_id, at, grants):
-    for row in _waiting(person_id, at, grants).filter(adviser=person_id):
+def _overdue(at, grants):
+    """For who keeps the papers."""
+    if not grants.scopes(Permission.PAPER_EDIT):
+        return None
+    rows = Advice.objects.visible_to(grants, Permission.PAPER_EDIT)
+    return rows.filter(due_on__lt=london(at).date(), answered_at=None)
+
+
+def _to_give(rows):
+    for row in rows:
         yield Due(
             title=f"Give advice on item {row.item.number}",
             why=f"{row.asked_of} is asked about “{row.item.title}”.",
@@ -40,14 +55,9 @@ def _to_give(person_id, at, grants):
         )
 
 
-def _to_chase(person_id, at, grants):
-    """What is overdue from others, for who keeps the papers."""
-    if not grants.scopes(Permission.PAPER_EDIT):
-        return
-    rows = Advice.objects.visible_to(grants, Permission.PAPER_EDIT).filter(due_on__lt=london(at).date())
-    for row in _waiting(person_id, at, grants).filter(pk__in=rows.order_by().values("pk")):
-        if row.adviser_id == person_id:
-            continue
+def _to_chase(rows):
+    """What is overdue from others."""
+    for row in rows:
         asked = row.adviser or "somebody outside this service"
         yield Due(
             title=f"Chase the advice of {row.asked_of} on item {row.item.number}",

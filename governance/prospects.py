@@ -67,16 +67,23 @@ def look(meeting, items, *, at, committee=None):
     """{item: Prospect} for items of one meeting."""
     items = list(items)
     committee = committee or seating(meeting.committee, meeting.held_on)
-    said = checks.concerns(items, at=at)
-    barred, remedies = _barred(items, at), _remedies(items)
-    away = set(
-        Participation.objects.filter(meeting=meeting, act=Participation.Act.APOLOGIES).values_list(
-            "seat__ref", flat=True
-        )
-    )
+    return look_over(items, at=at, said=checks.concerns(items, at=at), committees={meeting.pk: committee})
+
+
+def look_over(items, *, at, said, committees):
+    """{item: Prospect} for items of several meetings, from `said` (`checks.concerns`) and {meeting id: seating}."""
+    barred, remedies = _rulings(items, at)
+    sorry = Participation.objects.filter(meeting__in=committees, act=Participation.Act.APOLOGIES)
+    away = {}
+    for meeting, seat in sorry.values_list("meeting", "seat__ref") if committees else ():
+        away.setdefault(meeting, set()).add(seat)
     return {
-        item: _of(item, committee, barred.get(item.pk, ()), said[item], remedies.get(item.pk), away) for item in items
-    }
+        item: _of(
+            item, committees[item.meeting_id], barred.get(item.pk, ()), said[item], remedies.get(item.pk),
+            away.get(item.meeting_id, ()),
+        )
+        for item in items
+    }  # fmt: skip
 
 
 def _of(item, committee, barred, concerns, remedy, away):
@@ -107,10 +114,18 @@ def bodies_deciding(terms, item):
     return {item.only_for.key} | {body.key for body in terms.bodies if body.side == "nhs_england"}
 
 
-def _barred(items, at):
+def _rulings(items, at):
+    """Who may not decide each item, and the remedy on record that still counts; two queries, none for no items."""
+    pks = [item.pk for item in items]
+    if not pks:
+        return {}, {}
+    rows = list(Ruling.objects.filter(item__in=pks).order_by("pk").values_list("item", "person", "choice", "ruled_at"))
+    return _barred(rows, at), _remedies(pks, {item: ruled_at for item, _, _, ruled_at in rows})
+
+
+def _barred(rows, at):
     """{item id: people who may not decide it}, by the latest ruling about each (R-065)."""
-    rows = Ruling.objects.filter(item__in=items, ruled_at__lte=at).order_by("pk")
-    last = {(item, person): choice for item, person, choice in rows.values_list("item", "person", "choice")}
+    last = {(item, person): choice for item, person, choice, ruled_at in rows if ruled_at <= at}
     found = {}
     for (item, person), choice in last.items():
         if choice != LIFTED and effects(choice).barred:
@@ -118,12 +133,10 @@ def _barred(items, at):
     return found
 
 
-def _remedies(items):
+def _remedies(pks, ruled):
     """{item id: the remedy on record that still counts}: one recorded since the last ruling about the item."""
     newest = Window(RowNumber(), partition_by=F("object_id"), order_by=F("pk").desc())
-    pks = [item.pk for item in items]
     rows = StatusChange.objects.about_many("governance", "item", pks).filter(transition="remedy")
-    ruled = dict(Ruling.objects.filter(item__in=pks).order_by("pk").values_list("item", "ruled_at"))
     kept = rows.annotate(newest=newest).filter(newest=1).order_by("pk")
     return {row.object_id: row for row in kept if row.object_id not in ruled or ruled[row.object_id] <= row.moved_at}
 

@@ -48,7 +48,24 @@ def seating(committee, on):
     """The committee on that day."""
     rows = list(Seat.objects.on(on).filter(committee=committee).with_people())
     officers = dict(Officer.objects.on(on).filter(committee=committee).values_list("post", "seat__ref"))
-    version, terms, faults = terms_on(committee, on)
+    return _seated(on, rows, officers, *terms_on(committee, on))
+
+
+def seatings(meetings, *, versions):
+    """{meeting id: its committee of that day} for many meetings: two queries; `versions` from `versions_for`."""
+    committees = {m.committee_id for m in meetings}
+    rows = list(Seat.objects.filter(committee__in=committees).with_people()) if committees else []
+    officers = list(Officer.objects.filter(committee__in=committees).select_related("seat")) if committees else []
+    found = {}
+    for meeting in meetings:
+        on, here = meeting.held_on, meeting.committee_id
+        seats = [row for row in rows if row.committee_id == here and row.covers(on)]
+        held = {row.post: row.seat.ref for row in officers if row.committee_id == here and row.covers(on)}
+        found[meeting.pk] = _seated(on, seats, held, *versions[meeting.pk])
+    return found
+
+
+def _seated(on, rows, officers, version, terms, faults):
     return Seating(
         on=on,
         seats=tuple(as_seat(row) for row in rows),
@@ -105,41 +122,42 @@ def reasons_judged(committee, first):
 def terms_on(committee, on):
     """(version, terms that run, why not) for the terms of reference in force that day."""
     version = TermsOfReference.objects.in_force(on).filter(committee=committee).prefetch_related("readings").first()
-    if version is None:
-        return None, None, [f"{committee} has no terms of reference in force on {on.day} {on:%B %Y}."]
+    return _missing(committee, on) if version is None else _run(version)
+
+
+def _missing(committee, on):
+    return None, None, [f"{committee} has no terms of reference in force on {on.day} {on:%B %Y}."]
+
+
+def _run(version):
     try:
         return version, running(version), []
     except rules_of_terms.Unread as unread:
         return version, None, unread.reasons
 
 
-def terms_for(meetings):
-    """{meeting id: terms that run, or None} for many meetings: two queries."""
+def versions_for(meetings):
+    """{meeting id: (version, terms that run, why not)} for many meetings: two queries."""
+    if not meetings:
+        return {}
     rows = TermsOfReference.objects.filter(
         committee__in={m.committee_id for m in meetings}, status=TermsOfReference.Status.IN_FORCE
     )
     versions = {}
     for version in rows.prefetch_related("readings"):
         versions.setdefault(version.committee_id, []).append(version)
-    compiled, found = {}, {}
+    ran, found = {}, {}
     for meeting in meetings:
-        for version in versions.get(meeting.committee_id, ()):
-            if _covers(version, meeting.held_on):
-                if version.pk not in compiled:
-                    compiled[version.pk] = _or_none(version)
-                found[meeting.pk] = compiled[version.pk]
+        on = meeting.held_on
+        version = next((each for each in versions.get(meeting.committee_id, ()) if _covers(each, on)), None)
+        if version and version.pk not in ran:
+            ran[version.pk] = _run(version)
+        found[meeting.pk] = ran[version.pk] if version else _missing(meeting.committee, on)
     return found
 
 
 def _covers(version, on):
     return version.from_on <= on and (version.to_on is None or on <= version.to_on)
-
-
-def _or_none(version):
-    try:
-        return running(version)
-    except rules_of_terms.Unread:
-        return None
 
 
 def running(version):

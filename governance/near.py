@@ -1,0 +1,135 @@
+"""The meetings that concern one person now, their items and what is found about those: read once, for all who ask.
+
+Each part is read when it is first asked for; the number of queries depends neither on how many meetings
+there are nor on what is on their agendas.
+"""
+
+from datetime import timedelta
+from functools import cached_property
+
+from django.db.models import Q
+
+from jobs.clock import london
+
+from . import agendas, checks, wall
+from .models import Item, Meeting, Minutes, Privacy
+from .permissions import Permission
+from .seating import seatings, versions_for
+from .together import together
+
+P, S = Permission, Meeting.Status
+AHEAD, PLANNED, LOOK_AGAIN, LOOKED_BACK = timedelta(days=8), timedelta(days=31), timedelta(days=14), timedelta(days=400)
+COMING = 3
+MOST = 4
+"""Nobody chairs more committees in a week than this; more would make the desk slow."""
+MOST_MINUTES = 50
+"""Oldest first: a desk with more is not read, and drawing thousands takes seconds."""
+
+
+class Near:
+    """`more`: meetings of which a floor above wants to know what is found about their items, or None."""
+
+    def __init__(self, person_id, *, grants, more=None):
+        self.person_id, self.grants, self.at, self._more = person_id, grants, grants.at, more
+
+    # meetings ---------------------------------------------------------------------------------------
+
+    @cached_property
+    def meetings(self):
+        """`chaired` in the week ahead, `kept` in the month, `minuted` with minutes to do, `coming`, and `more`."""
+        rows = Meeting.objects.select_related("committee", "minutes").order_by("starts_at", "pk")
+        return together(
+            rows, chaired=self._to_chair(), kept=self._to_keep(), minuted=self._to_minute(), coming=self._to_come(),
+            more=self._more,
+        )  # fmt: skip
+
+    def _held(self, permission, until):
+        if not self.grants.scopes(permission):
+            return None
+        return Meeting.objects.visible_to(self.grants, permission).filter(
+            status__in=(S.DRAFT, S.CALLED, S.PUBLISHED), starts_at__gt=self.at, starts_at__lte=self.at + until
+        )
+
+    def _to_chair(self):
+        rows = self._held(P.RULING_MAKE, AHEAD)
+        return None if rows is None else rows.order_by("starts_at")[:MOST]
+
+    def _to_keep(self):
+        return self._held(P.PAPER_EDIT, PLANNED)
+
+    @property
+    def writes_minutes(self):
+        return bool(self.grants.scopes(P.MINUTES_EDIT))
+
+    def _to_minute(self):
+        writes = self.writes_minutes
+        if not (writes or self.grants.scopes(P.MINUTES_APPROVE)):
+            return None
+        wanted = Q(minutes=None) | Q(minutes__status=Minutes.Status.DRAFT)
+        wanted = wanted if writes else Q(minutes__status=Minutes.Status.CIRCULATED)
+        rows = Meeting.objects.visible_to(self.grants, P.MINUTES_EDIT if writes else P.MINUTES_APPROVE)
+        rows = rows.filter(wanted, status=S.CLOSED, starts_at__gte=self.at - LOOKED_BACK)
+        return rows.order_by("starts_at", "pk")[: MOST_MINUTES + 1]
+
+    def _to_come(self):
+        committees = [pk for kind, pk in self.grants.scopes(P.MEETING_VIEW) if kind == "committee"]
+        if not committees:
+            return None
+        known = Meeting.objects.filter(committee__in=committees, status__in=(S.CALLED, S.PUBLISHED, S.SITTING))
+        return known.filter(ends_at__gte=self.at).order_by("starts_at", "pk")[:COMING]
+
+    # their items --------------------------------------------------------------------------------------
+
+    @cached_property
+    def _items(self):
+        """Of the meetings asked about, and private ones this person is to look at again; nothing that is withheld."""
+        meetings = {m.pk: m for m in (*self.meetings["chaired"], *self.meetings["kept"], *self.meetings["more"])}
+        on = london(self.at).date()
+        mine = Privacy.objects.filter(reviewer=self.person_id, review_on__gte=on, review_on__lte=on + LOOK_AGAIN)
+        rows = Item.objects.select_related("meeting__committee", "only_for__organisation").order_by("position", "pk")
+        found = together(
+            wall.visible_to(rows, self.person_id, at=self.at, path=""),
+            near=Item.objects.filter(meeting__in=meetings) if meetings else None,
+            reviewed=Item.objects.filter(pk__in=mine.values("item")),
+        )
+        for item in found["near"]:
+            item.meeting = meetings[item.meeting_id]
+        return found
+
+    @property
+    def reviewed(self):
+        """Private items this person is to look at again soon."""
+        return self._items["reviewed"]
+
+    def items_of(self, meetings):
+        wanted = {m.pk for m in meetings}
+        return [item for item in self._items["near"] if item.meeting_id in wanted]
+
+    def live_items_of(self, meetings):
+        return [item for item in self.items_of(meetings) if item.status not in agendas.OUT]
+
+    @cached_property
+    def concerns(self):
+        """What the floors above find about these items; of those in somebody's keeping alone, where they are ready."""
+        said_of = {m.pk for m in (*self.meetings["chaired"], *self.meetings["more"])}
+        items = self._items["near"]
+        return checks.concerns(
+            [i for i in items if i.meeting_id in said_of or i.status == Item.Status.READY], at=self.at
+        )
+
+    # the committees that judge them -------------------------------------------------------------------
+
+    @cached_property
+    def _versions(self):
+        minuted = self.meetings["minuted"] if self.writes_minutes else ()
+        return versions_for([*self.meetings["chaired"], *self.meetings["kept"], *minuted])
+
+    @cached_property
+    def terms(self):
+        """{meeting id: the terms that run that day, or None}"""
+        return {pk: terms for pk, (_, terms, _) in self._versions.items()}
+
+    @cached_property
+    def seatings(self):
+        """{meeting id: the committee of that day} of the meetings this person is to chair."""
+        return seatings(self.meetings["chaired"], versions=self._versions)
