@@ -135,6 +135,8 @@ class Screen:
     def _what(self, seat):
         offices = {self.state.chair: "Chair", self.state.vice: "Vice Chair"}
         words = [self.read.rows[seat.key].title, self.state.terms.name(seat.body) if seat.body else ""]
+        if seat.late:
+            words.append("named as a deputy since the meeting was opened: no vote today")
         return ", ".join(part for part in (*words, offices.get(seat.key, "") if seat.key else "") if part)
 
     def _last(self, key):

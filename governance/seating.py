@@ -44,8 +44,8 @@ class Seating:
         return tuple(seat for seat in self.seats if seat.deputy_for)
 
 
-def seating(committee, on):
-    """The committee on that day."""
+def seating(committee, on, *, opened_at=None):
+    """The committee on that day; for a meeting `opened_at`, with deputies named later marked as late (R-201)."""
     rows = list(Seat.objects.on(on).filter(committee=committee).with_people())
     officers = dict(Officer.objects.on(on).filter(committee=committee).values_list("post", "seat__ref"))
     return _seated(on, rows, officers, *terms_on(committee, on))
@@ -68,7 +68,7 @@ def seatings(meetings, *, versions):
 def _seated(on, rows, officers, version, terms, faults):
     return Seating(
         on=on,
-        seats=tuple(as_seat(row) for row in rows),
+        seats=tuple(as_seat(row, opened_at) for row in rows),
         rows={row.ref: row for row in rows},
         chair=officers.get(Officer.Post.CHAIR, ""),
         vice=officers.get(Officer.Post.VICE, ""),
@@ -90,7 +90,7 @@ def known_to(meeting):
     return known.distinct()
 
 
-def as_seat(row):
+def as_seat(row, opened_at=None):
     """Our seat as the rules name it: by its ref, its body by ODS code."""
     return rules.Seat(
         key=row.ref,
@@ -100,6 +100,7 @@ def as_seat(row):
         office=row.office,
         voting=row.voting,
         deputy_for=row.deputy_for.ref if row.deputy_for else "",
+        late=bool(row.deputy_for and opened_at and row.seated_at > opened_at),
     )
 
 

@@ -45,7 +45,7 @@ class Proceedings:
 
     def __init__(self, meeting):
         self.meeting = meeting
-        self.committee = seating(meeting.committee, meeting.held_on)
+        self.committee = seating(meeting.committee, meeting.held_on, opened_at=meeting.opened_at)
         self.rows = self.committee.rows
         self.items = {i.ref: i for i in _items(meeting)}
         self.motions = {m.ref: m for m in _motions(meeting)}

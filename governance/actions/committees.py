@@ -82,6 +82,11 @@ def _against_seat(committee, person, body, voting, from_on, deputy_for):
     if deputy_for is None and open_seats.filter(deputy_for=None).exists():
         reasons.append(f"{person.name} has a seat in this committee already.")
     if deputy_for:
+        if reasons_judged(committee, from_on):
+            reasons.append(
+                "A deputy is named before the meeting opens (R-201). At a meeting that is open already "
+                f"{person.name} may be admitted as a guest, without a vote."
+            )
         if deputy_for.committee_id != committee.pk or not deputy_for.covers(from_on):
             reasons.append("The member has no seat on that day.")
         if deputy_for.deputy_for_id:

@@ -8,7 +8,12 @@ from governance.rules.meetings.seats import counted
 def refusals(terms, seat, *, single_body="", in_room=True, ruled_out=False):
     """Why this seat may not vote on this item, all reasons at once (R-203, R-206, R-062; D2-e)."""
     reasons = []
-    if not seat.votes:
+    if seat.late:
+        reasons.append(
+            f"{seat.name} was named as a deputy after this meeting was opened, and counts from the next: a deputy is "
+            f"named in advance{terms.cite('bodies')}."
+        )
+    elif not seat.votes:
         reasons.append(f"{seat.name} attends without a vote{terms.cite('attendees')}.")
     if single_body and not _takes_part(terms, seat, single_body):
         about, own = terms.name(single_body), terms.name(seat.body)

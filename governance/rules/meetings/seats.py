@@ -57,6 +57,7 @@ class Seat:
     """One seat. A deputy carries the office and class of the seat in `deputy_for`, named in advance (R-201).
 
     `guest`: no seat of the committee, but a chair in this one meeting (row 62), so that rulings reach it.
+    `late`: named as a deputy only after this meeting had been opened: not in advance, so not for this meeting.
     """
 
     key: str
@@ -67,10 +68,11 @@ class Seat:
     voting: bool = True
     deputy_for: str = ""
     guest: bool = False
+    late: bool = False
 
     @property
     def votes(self):
-        return self.voting and self.klass != Klass.ATTENDEE
+        return self.voting and self.klass != Klass.ATTENDEE and not self.late
 
 
 def counted(seats):

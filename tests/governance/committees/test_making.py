@@ -80,7 +80,8 @@ def test_seats_that_cannot_be(made, values, words):
         seated(made, "Other", **values)
 
 
-def test_a_deputy_is_named_in_advance_and_takes_the_office_of_the_member(made):
+def test_a_deputy_takes_the_body_class_and_office_of_the_member(made):
+    """That a deputy is named in advance, see `console/test_deputies.py`."""
     member = seated(made, "Ola Officer", "executive", office="accountable_officer")
     deputy = seated(made, "Di Deputy", "lay", deputy_for=member)
     assert (deputy.klass, deputy.office, deputy.body) == ("executive", "accountable_officer", member.body)
