@@ -36,11 +36,12 @@ class Near:
 
     @cached_property
     def meetings(self):
-        """`chaired` in the week ahead, `kept` in the month, `minuted` with minutes to do, `coming`, and `more`."""
+        """`chaired` in the week ahead, `kept` in the month, `minuted` with minutes to do, `reported` of which reports
+        are owed, `coming`, and `more`."""
         rows = Meeting.objects.select_related("committee", "minutes").order_by("starts_at", "pk")
         return together(
-            rows, chaired=self._to_chair(), kept=self._to_keep(), minuted=self._to_minute(), coming=self._to_come(),
-            more=self._more,
+            rows, chaired=self._to_chair(), kept=self._to_keep(), minuted=self._to_minute(),
+            reported=self._to_report(), coming=self._to_come(), more=self._more,
         )  # fmt: skip
 
     def _held(self, permission, until):
@@ -70,6 +71,12 @@ class Near:
         rows = Meeting.objects.visible_to(self.grants, P.MINUTES_EDIT if writes else P.MINUTES_APPROVE)
         rows = rows.filter(wanted, status=S.CLOSED, starts_at__gte=self.at - LOOKED_BACK)
         return rows.order_by("starts_at", "pk")[: MOST_MINUTES + 1]
+
+    def _to_report(self):
+        if not self.writes_minutes:
+            return None
+        rows = Meeting.objects.visible_to(self.grants, P.MINUTES_EDIT)
+        return rows.filter(status=S.CLOSED, starts_at__gte=self.at - LOOKED_BACK)
 
     def _to_come(self):
         committees = [pk for kind, pk in self.grants.scopes(P.MEETING_VIEW) if kind == "committee"]
@@ -122,7 +129,8 @@ class Near:
     @cached_property
     def _versions(self):
         minuted = self.meetings["minuted"] if self.writes_minutes else ()
-        return versions_for([*self.meetings["chaired"], *self.meetings["kept"], *minuted])
+        reported = self.meetings["reported"]
+        return versions_for([*self.meetings["chaired"], *self.meetings["kept"], *minuted, *reported])
 
     @cached_property
     def terms(self):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import action_evidence, minutes, reports
+from .views import action_evidence, minutes, receipts, reports
 
 urlpatterns = [
     path("meetings/<str:ref>/minutes/", minutes.minutes, name="minutes"),
@@ -20,9 +20,11 @@ urlpatterns = [
 ]
 urlpatterns += [
     path("committees/<str:ref>/reports/", reports.reports, name="reports"),
-    path("committees/<str:ref>/reports/<slug:kind>/write/", reports.write, name="report-write"),
+    path("committees/<str:ref>/reports/<slug:kind>/<slug:day>/write/", reports.write, name="report-write"),
     path("reports/<str:ref>/", reports.report, name="report"),
     path("reports/<str:ref>/issue/", reports.issue, name="report-issue"),
-    path("reports/<str:ref>/receipt/", reports.receipt, name="report-receipt"),
+    path("reports/<str:ref>/receipt/", receipts.of_report, name="report-receipt"),
+    path("committees/<str:ref>/receipts/", receipts.receipts, name="receipts"),
+    path("meetings/<str:ref>/minutes/receipt/", receipts.of_minutes, name="minutes-receipt"),
     path("reports/<str:ref>/paper.pdf", reports.paper, name="report-paper"),
 ]

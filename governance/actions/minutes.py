@@ -14,6 +14,7 @@ from ..minutes_draft import draft
 from ..models import Discussion, Meeting, Minutes, Seat, Signature, User
 from ..permissions import Permission, Role
 from ..workflow import NotAllowed, who_may
+from . import circulation
 from .signatures import sign
 from .workflow import locked, move
 
@@ -69,7 +70,7 @@ def _require_writable(minutes, by, at):
 
 @transaction.atomic
 def circulate_minutes(minutes, *, by, at):
-    """Freeze the draft as a paper and tell everybody with a seat that it can be read (R-210: three working days)."""
+    """Freeze the draft as a paper and tell everybody with a seat, and each body (R-210: three working days)."""
     minutes = move(
         workflow=MINUTES, name="circulate", record=minutes, by=by, at=at,
         values={"circulated_at": at, "circulated_by": by},
@@ -83,6 +84,8 @@ def circulate_minutes(minutes, *, by, at):
             "your desk. Tell the secretary of corrections before the next meeting.",
             at=at,
         )  # fmt: skip
+    told = {person_id for person_id, _ in _members(minutes.meeting)}
+    circulation.tell_of_minutes(minutes, at=at, told=told)
     return minutes
 
 

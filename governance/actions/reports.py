@@ -14,6 +14,7 @@ from ..report_draft import told
 from ..rules.meetings import reporting
 from ..rules.periods import spoken
 from ..workflow import NotAllowed, who_may
+from . import circulation
 from .workflow import locked
 
 
@@ -26,7 +27,9 @@ def write_report(committee, *, kind, from_on, words, by, at):
     """The chair's words around the figures of a period. One report a period; an issued one is not changed."""
     first, last = reporting.period(kind, from_on)
     found = Report.objects.select_for_update().filter(committee=committee, kind=kind, from_on=first).first()
-    reasons = _reasons(committee, by, at)
+    reasons = _reasons(committee, by, at) + reporting.too_early(first, on=london(at).date())
+    if last < committee.from_on:
+        reasons.append(f"The committee began on {spoken(committee.from_on)}, after that period.")
     if found and found.issued_at:
         reasons.append("This report has been issued.")
     if reasons:
@@ -38,7 +41,7 @@ def write_report(committee, *, kind, from_on, words, by, at):
 
 @transaction.atomic
 def issue_report(report, *, by, at):
-    """Freeze the report as a sealed paper. Its figures are those of this moment."""
+    """Freeze the report as a sealed paper and tell each body of it (R-210). Its figures are those of this moment."""
     report = locked(report)
     reasons = _reasons(report.committee, by, at) + reporting.faults(report.kind, report.from_on, on=london(at).date())
     if report.issued_at:
@@ -50,7 +53,9 @@ def issue_report(report, *, by, at):
         kind="committee_report", edition="1", title=str(report)[:300], subject=f"report:{report.ref}",
         payload=payload(report, at=at), by=str(by), at=at,
     ).ref  # fmt: skip
-    return report.save_as(by=by, why="Report issued")
+    report = report.save_as(by=by, why="Report issued")
+    circulation.tell_of_report(report, at=at)
+    return report
 
 
 def payload(report, *, at):
@@ -68,6 +73,7 @@ def payload(report, *, at):
         "facts": [
             ["Period", f"{spoken(report.from_on)} to {spoken(report.to_on)}"],
             ["Meetings", ", ".join(spoken(on) for on in found.meetings) or "None"],
+            ["Issued", " ".join(filter(None, [f"{spoken(london(at).date())}.", _late(report, at)]))],
         ],
         "words": report.words,
         "figures": [[what, number] for what, number in found.figures],
@@ -79,6 +85,10 @@ def payload(report, *, at):
     }  # fmt: skip
 
 
+def _late(report, at):
+    return reporting.lateness(report.kind, report.from_on, on=london(at).date())
+
+
 @transaction.atomic
 def note_receipt(body, *, received_on, by, at, report=None, minutes=None):
     """A governing body or NHS England received a report, or minutes, on a day."""
@@ -87,8 +97,13 @@ def note_receipt(body, *, received_on, by, at, report=None, minutes=None):
     reasons = _reasons(committee, by, at)
     if report and not report.issued_at:
         reasons.append("The report has not been issued yet.")
+    if minutes and not minutes.circulated_at:
+        reasons.append("The minutes have not been circulated yet.")
     if received_on > on:
         reasons.append("The day lies ahead.")
+    sent = report.issued_at if report else minutes.circulated_at
+    if sent and received_on < london(sent).date():
+        reasons.append(f"It was sent on {spoken(london(sent).date())}: nobody received it before.")
     if not committee.bodies.filter(organisation=body).exists() and body != committee.organisation:
         reasons.append(f"{body} has no seat in this committee.")
     if Receipt.objects.filter(body=body, report=report, minutes=minutes).exists():

@@ -1,4 +1,6 @@
-"""Reports of a committee: monthly, quarterly, annual; issued as papers, with a receipt for each body."""
+"""Reports of a committee: monthly, quarterly, annual; issued as papers and told to each body."""
+
+from datetime import date
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,11 +11,12 @@ from documents.views import send_document, watched
 from jobs.clock import london
 from nhsuk.tables import Column, Table, pattern
 
+from .. import due_reports
 from ..access import needs
 from ..actions import reports as acts
 from ..forms.meetings import NothingForm
-from ..forms.reports import ReceiptForm, WordsForm
-from ..models import Committee, Organisation, Report
+from ..forms.reports import WordsForm
+from ..models import Committee, Report
 from ..permissions import Permission
 from ..report_draft import told
 from ..rules.meetings import reporting
@@ -41,21 +44,24 @@ def _name(report):
 
 @needs(P.COMMITTEE_VIEW, Committee)
 def reports(request, committee):
-    """What was written, and what could be: the newest period of each kind that is over."""
+    """What was written, and what could be: the newest period of each kind that is over, and those missed before."""
     rows = Report.objects.filter(committee=committee).prefetch_related("receipts__body")
     on = london(request.now).date()
     had = {(row.kind, row.from_on) for row in rows}
-    kinds = [(kind.value, kind.label, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
+    newest = [(kind.value, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
+    missed = [each for each in due_reports.missing(committee, on) if each not in newest]
     context = {
         "committee": committee,
         "table": _table().render([_row(row) for row in rows]),
         "writes": request.grants.may(P.MINUTES_EDIT, committee),
-        "due": [
-            (kind, label, reporting.title(kind, first, last)) for kind, label, first, last in kinds
-            if (kind, first) not in had
-        ],
+        "due": [_to_write(*each) for each in newest if each[:2] not in had],
+        "missed": [(*_to_write(*each), reporting.due(*each[:2]).on) for each in missed],
     }  # fmt: skip
     return render(request, "governance/minutes/reports.html", context)
+
+
+def _to_write(kind, first, last):
+    return kind, first.isoformat(), Report.Kind(kind).label, reporting.title(kind, first, last)
 
 
 def _row(report):
@@ -67,11 +73,10 @@ def _row(report):
 
 
 @needs(P.MINUTES_EDIT, Committee)
-def write(request, committee, kind):
-    """The report of the newest period that is over."""
-    if kind not in Report.Kind.values:
-        raise Http404("There is no such report.")
-    first, last = reporting.period_over(kind, london(request.now).date())
+def write(request, committee, kind, day):
+    """The report of the period in which that day lies; of one that was missed too, and then it says that it is late."""
+    first, last = _period(kind, day)
+    on = london(request.now).date()
     found = Report.objects.filter(committee=committee, kind=kind, from_on=first).first()
     form = given(request, WordsForm, initial={"words": found.words if found else ""})
     return acted(
@@ -80,8 +85,17 @@ def write(request, committee, kind):
                                   by=request.user, at=request.now),
         back=(reverse("reports", args=[committee.ref]), "Reports"), caption=committee.name, button="Save",
         heading=f"{Report.Kind(kind).label}: {reporting.title(kind, first, last)}", said="The report is saved.",
-        reasons=["This report has been issued."] if found and found.issued_at else (),
+        why=reporting.lateness(kind, first, on=on),
+        reasons=["This report has been issued."] if found and found.issued_at
+        else reporting.too_early(first, on=on),
     )  # fmt: skip
+
+
+def _period(kind, day):
+    try:
+        return reporting.period(Report.Kind(kind).value, date.fromisoformat(day))
+    except (ValueError, OverflowError):
+        raise Http404("There is no such report.") from None
 
 
 @needs(P.COMMITTEE_VIEW, Report)
@@ -96,6 +110,8 @@ def report(request, report):
         "told": told(report.committee, from_on=report.from_on, to_on=report.to_on, on=on),
         "receipts": report.receipts.select_related("body"), "kind_words": report.get_kind_display(),
         "writes": request.grants.may(P.MINUTES_EDIT, report),
+        "late": reporting.lateness(report.kind, report.from_on, on=london(report.issued_at or request.now).date()),
+        "due": reporting.due(report.kind, report.from_on),
     }  # fmt: skip
     response = render(request, "governance/minutes/report.html", context)
     return watched(request, response, document) if document else response
@@ -111,24 +127,9 @@ def issue(request, report):
         request, given(request, NothingForm), lambda: acts.issue_report(report, by=request.user, at=request.now),
         back=_back(report), caption=report.committee.name, heading=f"Issue the report: {_name(report)}",
         button="Issue", said="The report is issued. The paper is being made.",
-        why="It cannot be changed afterwards.",
+        why="It cannot be changed afterwards. Each body of the committee is told that it can be read. "
+        + reporting.lateness(report.kind, report.from_on, on=london(request.now).date()),
         reasons=reporting.faults(report.kind, report.from_on, on=london(request.now).date()),
-    )  # fmt: skip
-
-
-@needs(P.MINUTES_EDIT, Report)
-def receipt(request, report):
-    committee = report.committee
-    bodies = Organisation.objects.filter(sits_in__committee=committee) | Organisation.objects.filter(
-        pk=committee.organisation_id
-    )
-    form = given(request, ReceiptForm, bodies=bodies.distinct())
-    return acted(
-        request, form,
-        lambda: acts.note_receipt(form.cleaned_data["body"], received_on=form.cleaned_data["received_on"],
-                                  report=report, by=request.user, at=request.now),
-        back=_back(report), caption=committee.name, heading=f"Who received {_name(report)}?", button="Record",
-        said="The receipt is on record.",
     )  # fmt: skip
 
 

@@ -132,7 +132,16 @@ MINUTES = (
     "action-evidence",
     "action-evidence-add",
 )
-REPORTS = ("reports", "report-write", "report", "report-issue", "report-receipt", "report-paper")
+REPORTS = (
+    "reports",
+    "report-write",
+    "report",
+    "report-issue",
+    "report-receipt",
+    "report-paper",
+    "receipts",
+    "minutes-receipt",
+)
 ELSEWHERE |= dict.fromkeys(REPORTS, "tests/governance/console/test_reports.py")
 ELSEWHERE |= dict.fromkeys(MINUTES, "tests/governance/console/test_minutes_pages.py")
 CONSOLE = (

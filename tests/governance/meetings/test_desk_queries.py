@@ -12,7 +12,7 @@ from cocomm.desk import waiting
 from conflicts import actions as conflicts_actions
 from conflicts import due as conflicts
 from conflicts.rules.people import Standing
-from governance import due, due_meetings, due_minutes, due_papers
+from governance import due, due_meetings, due_minutes, due_papers, due_reports
 from governance.access import grants_of
 from governance.actions import appoint
 from governance.models import Arrangement, Kind, Meeting
@@ -23,7 +23,7 @@ from tests.governance.bodies import body, someone
 from tests.governance.meetings.sitting_world import SINCE
 
 DOOR = 3  # session, user, grants
-QUIET, BUSY = 15, 34
+QUIET, BUSY = 15, 35  # one of them for the reports that are owed
 
 
 @pytest.fixture
@@ -114,6 +114,7 @@ def test_read_once_it_says_all_that_each_would_say_alone(sitting, pat):
             *due_meetings.due_for_person(person, at=at, grants=grants),
             *due_papers.due_for_person(person, at=at, grants=grants),
             *due_minutes.due_for_person(person, at=at, grants=grants),
+            *due_reports.due_for_person(person, at=at, grants=grants),
             *conflicts.due_for(grants),
             *conflicts.due_for_person(person, at=at, grants=grants),
             *applications.due_for(grants),

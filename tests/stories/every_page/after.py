@@ -28,7 +28,7 @@ def build(stage, committee):
         committee, kind="monthly", from_on=date(2017, 2, 1), words="February in short.", by=stage.world.gil, at=AT
     )
     issued = reports.write_report(
-        committee, kind="quarterly", from_on=date(2016, 10, 1), words="A quiet quarter.", by=stage.world.gil, at=AT
+        committee, kind="monthly", from_on=date(2017, 1, 3), words="A quiet month.", by=stage.world.gil, at=AT
     )
     reports.issue_report(issued, by=stage.world.gil, at=AT)
     stage.places |= {

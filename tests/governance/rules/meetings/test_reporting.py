@@ -30,3 +30,24 @@ def test_the_newest_period_that_is_over():
 def test_a_period_that_is_not_over_is_not_reported():
     assert reporting.faults("monthly", date(2017, 3, 1), on=date(2017, 3, 31))
     assert reporting.faults("monthly", date(2017, 3, 1), on=date(2017, 4, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "on"),
+    [
+        ("monthly", date(2017, 1, 1), date(2017, 2, 28)),
+        ("monthly", date(2016, 12, 1), date(2017, 1, 31)),
+        ("quarterly", date(2017, 1, 1), date(2017, 4, 30)),
+        ("annual", date(2016, 4, 1), date(2017, 4, 30)),
+    ],
+)
+def test_it_is_owed_by_the_end_of_the_month_after(kind, first, on):
+    clock = reporting.due(kind, first, cite=" (paragraph 28)")
+    assert clock.on == on and f"by {on.day} {on:%B %Y}" in clock.sentence and "(paragraph 28)" in clock.sentence
+    assert reporting.lateness(kind, first, on=on) == ""
+    assert reporting.lateness(kind, first, on=date(2017, 8, 1)) == f"It is late: it was due by {on.day} {on:%B %Y}."
+
+
+def test_nothing_is_written_before_the_period_begins():
+    assert reporting.too_early(date(2017, 3, 1), on=date(2017, 3, 1)) == []
+    assert "begins on 1 March 2017" in reporting.too_early(date(2017, 3, 1), on=date(2017, 2, 28))[0]

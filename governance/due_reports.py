@@ -1,0 +1,70 @@
+"""Reports that a committee owes its governing bodies, each by its day (row 56; R-210, R-263; H-12)."""
+
+from django.urls import reverse
+
+from jobs.clock import end_of, london
+
+from .due import Due
+from .models import Committee, Meeting, Report
+from .models.appointments import CommitteeKind
+from .near import Near
+from .rules.meetings import reporting
+
+
+def due_for_person(person_id, *, at, grants, near=None):
+    """One for each committee and kind: the oldest period in which it met and of which nothing was issued."""
+    if person_id is None:
+        return []
+    near = near or Near(person_id, grants=grants)
+    meetings = near.meetings["reported"]
+    return list(_owed(meetings, near.terms, on=london(at).date())) if meetings else []
+
+
+def missing(committee, on):
+    """[(kind, first, last)] of every period that is over, in which the committee met, and that nobody wrote on yet."""
+    held = Meeting.objects.filter(committee=committee, status=Meeting.Status.CLOSED)
+    days = [london(starts).date() for starts in held.values_list("starts_at", flat=True)]
+    had = set(Report.objects.filter(committee=committee).values_list("kind", "from_on"))
+    found = {(kind, *reporting.period(kind, day)) for kind in reporting.MONTHS for day in days}
+    return sorted(
+        (each for each in found if each[2] < on and each[:2] not in had), key=lambda each: each[1], reverse=True
+    )
+
+
+def _owed(meetings, terms, *, on):
+    rows = Report.objects.filter(committee__in={m.committee_id for m in meetings})
+    written = {(r.committee_id, r.kind, r.from_on): r for r in rows}
+    waiting = {}
+    for meeting in meetings:
+        for kind, cite in _kinds(meeting, terms.get(meeting.pk)):
+            first, last = reporting.period(kind, meeting.held_on)
+            report = written.get((meeting.committee_id, kind, first))
+            if last < on and not (report and report.issued_at):
+                waiting.setdefault((meeting.committee, kind, cite), {})[first] = report
+    for (committee, kind, cite), periods in waiting.items():
+        yield _due(committee, kind, periods, cite=cite)
+
+
+def _kinds(meeting, terms):
+    """Which reports the committee owes: the summary where its terms say so; the others are a joint committee's."""
+    if terms and terms.summary:
+        yield "monthly", terms.cite("summary")
+    if meeting.committee.kind == CommitteeKind.JOINT:
+        yield from (("quarterly", ""), ("annual", ""))
+
+
+def _due(committee: Committee, kind, periods, *, cite):
+    first = min(periods)
+    clock = reporting.due(kind, first, cite=cite)
+    name = reporting.title(kind, first, reporting.period(kind, first)[1])
+    more = len(periods) - 1
+    return Due(
+        title=f"Issue the {reporting.CALLED[kind]} of {name}",
+        why=("It is written and has not been issued." if periods[first] else "It has not been written.")
+        + (f" {more} later {'period waits' if more == 1 else 'periods wait'} too." if more else ""),
+        address=reverse("report", args=[periods[first].ref]) if periods[first]
+        else reverse("report-write", args=[committee.ref, kind, first.isoformat()]),
+        at=end_of(clock.on),
+        explains=clock.sentence,
+        body=committee.name,
+    )  # fmt: skip
