@@ -47,8 +47,12 @@ class EvidenceForm(forms.Form):
         label="Where the record is kept", required=False, max_length=200,
         help_text="For example: governing body minutes, 2 December 2014, item 7; or an address on the web.",
     )  # fmt: skip
-    title = TidyCharField(label="What it is", max_length=200, required=False, help_text="For example: Letter sent.")
-    dated_on = DateField(label="Date of the evidence", required=False, help_text="The date it carries.")
+    title = TidyCharField(
+        label="What the evidence is", max_length=200, required=False, help_text="For example: letter sent."
+    )
+    dated_on = DateField(
+        label="Date of the evidence", required=False, help_text="The date it carries, where there is any."
+    )
 
     def __init__(self, *args, today, **kwargs):
         super().__init__(*args, **kwargs)
