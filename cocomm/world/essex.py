@@ -152,10 +152,10 @@ class Essex:
 
     def february_held(self, at):
         by, moments = self.stella, iter(at + timedelta(minutes=n) for n in range(90))
-        here = ("tom", "ida", "una", "ruth", "hugh", "ned", "wyn")
+        here = ("tom", "ida", "una", "ruth", "hugh", "ned", "wyn", "abel")
         turns.open_meeting(
             self.february, present=[self.seats[w] for w in here],
-            apologies=[self.seats[w] for w in ("pia", "femi", "ivy")], by=by, at=next(moments),
+            apologies=[self.seats[w] for w in ("pia", "femi", "ivy", "maud")], by=by, at=next(moments),
         )  # fmt: skip
         for item in self.february.items.exclude(kind=K.DECISION).order_by("position"):
             self.taken(item, moments)

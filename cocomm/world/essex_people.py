@@ -37,7 +37,10 @@ SEATS = (
     Sitting("hugh", "Dr Hugh Barton", OFFICE, C.NHS_ENGLAND, "Medical Director", "medical_director"),
     Sitting("ivy", "Ivy Cole", OFFICE, C.NHS_ENGLAND, "Director of Commissioning Operations", "area_director"),
     Sitting("ned", "Ned Firth", OFFICE, C.NHS_ENGLAND, "Head of Primary Care", "head_of_primary_care"),
-    Sitting("wyn", "Wyn Tate", "", C.ATTENDEE, "Healthwatch Essex", "healthwatch"),
+    Sitting("wyn", "Wyn Tate", "", C.ATTENDEE, "Healthwatch Essex", "healthwatch",
+            story="Observes the Essex joint committee for Healthwatch: reads what is public of private items."),
+    Sitting("maud", "Maud Ferris", "", C.ATTENDEE, "Essex Health and Wellbeing Board", "health_and_wellbeing_board"),
+    Sitting("abel", "Dr Abel Rowe", "", C.ATTENDEE, "North Essex Local Medical Committee", "local_medical_committee"),
 )  # fmt: skip
 SECRETARY = Sitting("stella", "Stella Moss", MID, "", "Secretary",
                     story="Keeps the Essex joint committee’s agenda, papers and minutes.")  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from governance.rules.meetings.power import power
 from governance.rules.meetings.quorum import majority_shortfalls, shortfalls
-from governance.rules.meetings.seats import Klass, counted, eligible_officers
+from governance.rules.meetings.seats import OFFICES, RIGHT_TO_ATTEND, Klass, counted, eligible_officers
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ def warnings(terms, seats, *, chair="", vice=""):
         *_members(terms, members),
         *_officers(terms, seats, chair, vice),
         *_majority(terms, members),
+        *_observers(terms, seats),
         *_structural(terms, seats, chair, vice),
         *_deciding(terms, members),
         *_power(terms, members),
@@ -94,6 +95,21 @@ def _majority(terms, members):
     return [
         Warning("majority", f"Even with everybody present: {sentence}.", "R-220")
         for sentence in majority_shortfalls(terms, members)
+    ]
+
+
+def _observers(terms, seats):
+    """Whom the terms let attend by right, and for whom no seat stands (R-203, R-220; H-11)."""
+    seated = {seat.office for seat in seats}
+    return [
+        Warning(
+            "observer",
+            f"The terms give {OFFICES[office]} a right to attend{terms.cite('attendees')}, and no seat stands for it: "
+            "nobody there is told of meetings.",
+            "R-203, R-220",
+        )
+        for office in terms.attendees
+        if office in RIGHT_TO_ATTEND and office not in seated
     ]
 
 

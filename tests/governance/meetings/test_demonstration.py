@@ -12,7 +12,9 @@ from documents import rendering, sealing
 from documents.models import Pack, PackVariant
 from governance import packs, prospects
 from governance.actions.publishing_meetings import republish_meetings
+from governance.committee_page import page_of
 from governance.models import Meeting, Minutes
+from governance.rules.meetings.seats import RIGHT_TO_ATTEND
 from jobs import actions as jobs
 from publication.models import Line
 from tests.documents import reports
@@ -28,6 +30,9 @@ def test_as_it_stands_on_14_march_2017(world, settings, tmp_path, monkeypatch):
     keep_essex(world.users, until=TODAY)
     february, _, tomorrow = Meeting.objects.order_by("starts_at")
     assert Minutes.objects.get(meeting=february).status == Minutes.Status.APPROVED
+    seated = {seat.office for seat in tomorrow.committee.seats.filter(right_to_attend=True)}
+    assert seated == set(RIGHT_TO_ATTEND)
+    assert "observer" not in {each.key for each in page_of(tomorrow.committee, TODAY).warnings}
     items = tomorrow.items.select_related("meeting__committee", "only_for__organisation")
     found = {item.title: seen for item, seen in prospects.look(tomorrow, items, at=NOW).items()}
     inquorate, matched = found["Estuary out of hours pilot"], found["Premises reimbursement: Larkfield Surgery"]

@@ -37,6 +37,9 @@ NHSE = [MD, AD, HOPC]
 MD_DEPUTY = replace(MD, key="md-2", name="Mae Deputy", deputy_for="md")
 AD_DEPUTY = replace(AD, key="ad-2", name="Abe Deputy", deputy_for="ad")
 LMC = Seat("lmc", "Lou Medical", "", Klass.ATTENDEE, "local_medical_committee", voting=False)
+HEALTHWATCH = Seat("hw", "Hal Watch", "", Klass.ATTENDEE, "healthwatch", voting=False)
+BOARD = Seat("hwb", "Bo Council", "", Klass.ATTENDEE, "health_and_wellbeing_board", voting=False)
+OBSERVERS = [HEALTHWATCH, BOARD, LMC]
 ALL = [*ME, *NEE, *NHSE]
 # D3: the six who came
 CAME = [ME[0], ME[1], NEE[0], NEE[1], MD, HOPC]

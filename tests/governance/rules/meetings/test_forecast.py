@@ -21,11 +21,13 @@ from tests.governance.rules.meetings.cast import (
     CHAIR,
     GP1,
     GP2,
+    HEALTHWATCH,
     MD_DEPUTY,
     ME,
     NEE,
     NHSE,
     NURSE,
+    OBSERVERS,
     PCCC,
     THIRD,
     VICE,
@@ -156,8 +158,19 @@ def test_d3_f_pattern_three_is_structurally_inquorate():
 
 
 def test_essex_is_sound_but_for_the_veto():
-    found = warnings(essex(), ALL, **D3)
+    found = warnings(essex(), [*ALL, *OBSERVERS], **D3)
     assert [(w.key, w.grave) for w in found] == [("veto", False)]
+
+
+def test_a_right_to_attend_for_which_no_seat_stands_is_told():
+    """R-203: Healthwatch, the Health and Wellbeing Board and the LMC attend by right; directors are not chased."""
+    said = [w.sentence for w in warnings(essex(), [*ALL, HEALTHWATCH], **D3) if w.key == "observer"]
+    assert said == [
+        f"The terms give {name} a right to attend (paragraph 12), and no seat stands for it: nobody there is told of "
+        "meetings."
+        for name in ("Health and Wellbeing Board", "Local Medical Committee")
+    ]
+    assert "observer" not in [w.key for w in warnings(replace(essex(), attendees=()), ALL, **D3)]
 
 
 def test_every_fault_of_a_set_up_is_told():
