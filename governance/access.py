@@ -6,12 +6,10 @@ once, in one query: guardian's group rows joined to the appointments in force at
 """
 
 from collections import defaultdict
-from datetime import UTC, datetime
-from functools import cache, wraps
+from functools import wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
-from django.db import connection
 from django.http import Http404
 from django.utils.functional import SimpleLazyObject
 
@@ -20,8 +18,6 @@ from jobs.prepared import Word, prepared
 from jobs.submissions import kept
 
 from .held import hold_or_sign_in
-
-SOMEBODY = -1  # stands for whoever is asked about while the statement is written
 
 
 class Grants:
@@ -94,30 +90,21 @@ def grants_of(user, at):
     """The grants of a user at an instant: one query, none for strangers."""
     if user is None or not user.is_authenticated or not user.is_active or not user.person_id:
         return Grants([], at)
-    statement, values = _statement()
-    moment = connection.ops.adapt_datetimefield_value(at)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [user.person_id if value == SOMEBODY else moment for value in values])
-        return Grants(cursor.fetchall(), at)
+    return Grants(_granted(person=user.person_id, at=at).rows(), at)
 
 
-@cache
-def _statement():
-    """The SQL of the grants, and its values: the ORM takes longer to spell it than the database to answer it."""
+@prepared
+def _granted(person, at):
     from .models import Appointment
 
-    rows = (
-        Appointment.objects.in_force(datetime.max.replace(tzinfo=UTC))
-        .filter(person_id=SOMEBODY)
-        .values_list(
-            "role",
-            "organisation_id",
-            "committee_id",
-            "group__organisationgrouppermission__permission__codename",
-            "group__committeegrouppermission__permission__codename",
-        )
+    rows = Appointment.objects.in_force(at).filter(person_id=person).order_by()
+    return rows.values_list(
+        "role",
+        "organisation_id",
+        "committee_id",
+        "group__organisationgrouppermission__permission__codename",
+        "group__committeegrouppermission__permission__codename",
     )
-    return rows.order_by().query.sql_with_params()
 
 
 class GrantsMiddleware:

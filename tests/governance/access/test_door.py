@@ -25,7 +25,8 @@ def test_nobody_signed_in_is_sent_to_sign_in_and_back(small, client):
     assert answer["Location"] == f"{reverse('account_login')}?next={page}"
 
 
-def test_what_a_stranger_is_told_is_the_same_as_for_nothing_at_all(small, as_):
+def test_what_a_stranger_is_told_is_the_same_as_for_nothing_at_all(small, as_, monkeypatch):
+    monkeypatch.setattr("jobs.clock.now", lambda: small.now)  # the page says when, to the second
     sol = as_(small.sol)
     real = sol.get(reverse("person", args=[small.anita.person.ref]))
     invented = sol.get(reverse("person", args=["zzzzzzzzzzzz"]))
