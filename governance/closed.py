@@ -34,6 +34,16 @@ def items(grants, person_id):
     return secret
 
 
+def held_by_post(grants):
+    """What `items` asks of the grants, as values of a prepared question: `Held(**values)` stands for them there."""
+    scopes = {scope for permission in READ_BY_POST for scope in grants.scopes(permission)}
+    return {
+        "organisations": [pk for kind, pk in scopes if kind == "organisation"],
+        "committees": [pk for kind, pk in scopes if kind == "committee"],
+        "on": grants.on,
+    }
+
+
 def without_a_seat(person_id, on):
     """The same for who holds no post: neither a vote in the meeting nor the item to look at again."""
     secret = private_on(on).order_by()

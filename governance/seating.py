@@ -48,7 +48,7 @@ def seating(committee, on, *, opened_at=None):
     """The committee on that day; for a meeting `opened_at`, with deputies named later marked as late (R-201)."""
     rows = list(Seat.objects.on(on).filter(committee=committee).with_people())
     officers = dict(Officer.objects.on(on).filter(committee=committee).values_list("post", "seat__ref"))
-    return _seated(on, rows, officers, *terms_on(committee, on))
+    return _seated(on, rows, officers, *terms_on(committee, on), opened_at=opened_at)
 
 
 def seatings(meetings, *, versions):
@@ -61,11 +61,11 @@ def seatings(meetings, *, versions):
         on, here = meeting.held_on, meeting.committee_id
         seats = [row for row in rows if row.committee_id == here and row.covers(on)]
         held = {row.post: row.seat.ref for row in officers if row.committee_id == here and row.covers(on)}
-        found[meeting.pk] = _seated(on, seats, held, *versions[meeting.pk])
+        found[meeting.pk] = _seated(on, seats, held, *versions[meeting.pk], opened_at=meeting.opened_at)
     return found
 
 
-def _seated(on, rows, officers, version, terms, faults):
+def _seated(on, rows, officers, version, terms, faults, *, opened_at=None):
     return Seating(
         on=on,
         seats=tuple(as_seat(row, opened_at) for row in rows),

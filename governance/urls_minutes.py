@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import action_evidence, minutes, receipts, reports
+from .views import action_evidence, action_log, minutes, receipts, reports
 
 urlpatterns = [
     path("meetings/<str:ref>/minutes/", minutes.minutes, name="minutes"),
@@ -13,7 +13,7 @@ urlpatterns = [
     path("meetings/<str:ref>/minutes/paper.pdf", minutes.paper, name="minutes-paper"),
     path("agenda-items/<str:ref>/discussion/", minutes.discussion, name="item-discussion"),
     path("agenda-items/<str:ref>/actions/add/", minutes.add_action, name="action-add"),
-    path("committees/<str:ref>/actions/", minutes.actions, name="actions"),
+    path("committees/<str:ref>/actions/", action_log.actions, name="actions"),
     path("actions/<str:ref>/settle/", minutes.settle, name="action-settle"),
     path("actions/<str:ref>/evidence/", action_evidence.evidence, name="action-evidence"),
     path("actions/<str:ref>/evidence/add/", action_evidence.add, name="action-evidence-add"),

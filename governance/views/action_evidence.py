@@ -12,7 +12,6 @@ from ..actions import action_points
 from ..forms.minutes import EvidenceForm
 from ..models import ActionPoint
 from ..permissions import Permission
-from ..rules.periods import spoken
 from .acting import acted, given
 
 P, S = Permission, ActionPoint.Status
@@ -29,20 +28,6 @@ def action_for(request, ref, permission):
     if wall.is_withheld(action.item, person, at=request.now) or closed.is_closed(action.item, request.grants, person):
         raise Http404("There is no such action for you.")
     return action, mine
-
-
-def evidence_in_log(action, may_settle):
-    """Two cells of the log: the evidence in words, and where it is read or can be brought."""
-    if action.evidence is None:
-        wanted = action.status == S.DONE and may_settle
-        return {
-            "evidence": "Add evidence" if wanted else "",
-            "evidence_at": reverse("action-evidence-add", args=[action.ref]) if wanted else "",
-        }
-    shown = action.evidence
-    said = [shown.title, shown.record_address, spoken(shown.dated_on)]
-    at = reverse("action-evidence", args=[action.ref]) if shown.file_id else ""
-    return {"evidence": ", ".join(filter(None, said)), "evidence_at": at}
 
 
 @signed_in

@@ -8,7 +8,6 @@ from documents import actions as documents
 from documents.models import Document
 from documents.views import send_document, watched
 from jobs.clock import london
-from nhsuk.tables import Column, Table
 
 from .. import closed, deadlines, wall
 from ..access import needs, signed_in
@@ -18,12 +17,12 @@ from ..flows_minutes import MINUTES
 from ..forms.meetings import NothingForm
 from ..forms.minutes import ActionForm, ApproveForm, CorrectionsForm, DiscussionForm, SettleForm
 from ..minutes_draft import draft
-from ..models import ActionPoint, Committee, Discussion, Item, Meeting, Minutes
+from ..models import Discussion, Item, Meeting, Minutes
 from ..papers_minutes import owner_of, text_of
 from ..permissions import Permission
 from ..sessions import method_of
 from .acting import acted, given
-from .action_evidence import action_for, evidence_in_log
+from .action_evidence import action_for
 
 P, S = Permission, Minutes.Status
 TAGS = {S.DRAFT: "grey", S.CIRCULATED: "blue", S.APPROVED: "green"}
@@ -156,48 +155,6 @@ def settle(request, ref):
         back=back, caption=str(action.committee), heading="Settle an action", why=action.words, button="Settle",
         said="The action is settled.",
     )  # fmt: skip
-
-
-LOG = Table(
-    [
-        Column("words", "Action", kind="link", href="address"),
-        Column("who", "Who"),
-        Column("due_on", "By", kind="date"),
-        Column("state", "State", kind="tag",
-               colours={"Open": "blue", "Overdue": "red", "Done": "green", "No longer needed": "grey"}),
-        Column("outcome", "What came of it"),
-        Column("evidence", "Evidence", kind="link", href="evidence_at"),
-        Column("origin", "From"),
-    ],
-    caption="Actions of this committee",
-    empty="No action has been agreed yet.",
-)  # fmt: skip
-
-
-@needs(P.MEETING_VIEW, Committee)
-def actions(request, committee):
-    """The action log across meetings; what belongs to an item withheld from or closed to the reader is left out."""
-    rows = ActionPoint.objects.filter(committee=committee)
-    rows = rows.select_related("owner", "evidence", "item__meeting__committee")
-    rows = wall.visible_to(rows, wall.person_of(request.user), at=request.now)
-    rows = closed.open_to(rows, request.grants, wall.person_of(request.user))
-    on, writes = london(request.now).date(), request.grants.may(P.MINUTES_EDIT, committee)
-    mine = request.user.person_id
-    told = [_log_row(row, on, writes or row.owner_id == mine) for row in rows.order_by("-due_on", "pk")]
-    context = {"committee": committee, "table": LOG.render(told)}
-    return render(request, "governance/minutes/actions.html", context)
-
-
-def _log_row(row, on, may_settle):
-    is_open = row.status == ActionPoint.Status.OPEN
-    overdue = is_open and row.due_on < on
-    return {
-        "address": reverse("action-settle", args=[row.ref]) if is_open and may_settle else "",
-        "words": row.words, "who": owner_of(row), "due_on": row.due_on, "outcome": row.outcome,
-        "state": "Overdue" if overdue else row.get_status_display(),
-        **evidence_in_log(row, may_settle),
-        "origin": f"Item {row.item.number}, {row.item.meeting.held_on:%-d %B %Y}",
-    }  # fmt: skip
 
 
 @needs(P.MINUTES_EDIT, Meeting)

@@ -1,6 +1,7 @@
 """Reports of a committee: monthly, quarterly, annual; issued as papers and told to each body."""
 
 from datetime import date
+from functools import cache
 
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -9,6 +10,7 @@ from django.urls import reverse
 from documents import actions as documents
 from documents.views import send_document, watched
 from jobs.clock import london
+from jobs.prepared import prepared
 from nhsuk.tables import Column, Table, pattern
 
 from .. import due_reports
@@ -16,15 +18,17 @@ from ..access import needs
 from ..actions import reports as acts
 from ..forms.meetings import NothingForm
 from ..forms.reports import WordsForm
-from ..models import Committee, Report
+from ..models import Committee, Receipt, Report
 from ..permissions import Permission
 from ..report_draft import told
 from ..rules.meetings import reporting
+from ..rules.names import display_name
 from .acting import acted, given
 
 P = Permission
 
 
+@cache
 def _table():
     return Table(
         [
@@ -38,6 +42,16 @@ def _table():
     )
 
 
+@prepared
+def _written(committee):
+    return Report.objects.filter(committee=committee)
+
+
+@prepared
+def _received(committee):
+    return Receipt.objects.filter(report__committee=committee).values("report_id", "body__name")
+
+
 def _name(report):
     return reporting.title(report.kind, report.from_on, report.to_on)
 
@@ -45,14 +59,16 @@ def _name(report):
 @needs(P.COMMITTEE_VIEW, Committee)
 def reports(request, committee):
     """What was written, and what could be: the newest period of each kind that is over, and those missed before."""
-    rows = Report.objects.filter(committee=committee).prefetch_related("receipts__body")
+    rows, received = _written(committee=committee.pk).rows(), {}
+    for row in _received(committee=committee.pk).rows():
+        received.setdefault(row["report_id"], []).append(display_name(row["body__name"]))
     on = london(request.now).date()
     had = {(row.kind, row.from_on) for row in rows}
     newest = [(kind.value, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
     missed = [each for each in due_reports.missing(committee, on) if each not in newest]
     context = {
         "committee": committee,
-        "table": _table().render([_row(row) for row in rows]),
+        "table": _table().render([_row(row, received.get(row.pk, ())) for row in rows]),
         "writes": request.grants.may(P.MINUTES_EDIT, committee),
         "due": [_to_write(*each) for each in newest if each[:2] not in had],
         "missed": [(*_to_write(*each), reporting.due(*each[:2]).on) for each in missed],
@@ -64,11 +80,11 @@ def _to_write(kind, first, last):
     return kind, first.isoformat(), Report.Kind(kind).label, reporting.title(kind, first, last)
 
 
-def _row(report):
+def _row(report, received):
     return {
         "ref": report.ref, "title": _name(report), "kind": report.get_kind_display(),
         "state": "Issued" if report.issued_at else "Draft",
-        "receipts": ", ".join(str(each.body) for each in report.receipts.all()),
+        "receipts": ", ".join(received),
     }  # fmt: skip
 
 
