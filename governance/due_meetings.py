@@ -12,7 +12,8 @@ from jobs.clock import end_of, london
 from . import checks, deadlines, privacy, prospects
 from .due import Due
 from .models import Item, Meeting
-from .near import LOOK_AGAIN, Near
+from .near import LOOK_AGAIN, MOST_KEPT, Near
+from .rules.periods import spoken
 
 S = Meeting.Status
 
@@ -52,6 +53,14 @@ def _why(found):
 def _for_the_secretary(near):
     """The next step of each meeting in the coming month, by the clock its terms set: for who keeps its papers."""
     meetings = near.meetings["kept"]
+    if len(meetings) > MOST_KEPT:
+        last = meetings[MOST_KEPT - 1]
+        yield Due(
+            title="More meetings in the coming month",
+            why=f"The soonest {MOST_KEPT} are on this desk, until {spoken(last.held_on)}. The list has them all.",
+            address=reverse("meetings"),
+        )
+    meetings = meetings[:MOST_KEPT]
     terms, not_ready = near.terms if meetings else {}, _not_ready(near)
     for meeting in meetings:
         waiting = not_ready.get(meeting.pk, 0)

@@ -22,6 +22,8 @@ AHEAD, PLANNED, LOOK_AGAIN, LOOKED_BACK = timedelta(days=8), timedelta(days=31),
 COMING = 3
 MOST = 4
 """Nobody chairs more committees in a week than this; more would make the desk slow."""
+MOST_KEPT = 40
+"""The soonest; whoever keeps the papers of a whole region reads the rest in the list of meetings."""
 MOST_MINUTES = 50
 """Oldest first: a desk with more is not read, and drawing thousands takes seconds."""
 
@@ -56,7 +58,8 @@ class Near:
         return None if rows is None else rows.order_by("starts_at")[:MOST]
 
     def _to_keep(self):
-        return self._held(P.PAPER_EDIT, PLANNED)
+        rows = self._held(P.PAPER_EDIT, PLANNED)
+        return None if rows is None else rows.order_by("starts_at", "pk")[: MOST_KEPT + 1]
 
     @property
     def writes_minutes(self):

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
+from governance import due_meetings, near
 from governance.access import grants_of
 from governance.actions import agenda, meetings
 from governance.actions.privacy import keep_private
@@ -94,3 +95,22 @@ def test_who_may_not_change_a_seat_gets_no_link_to_it(sitting, as_):
     address = f"/committees/{sitting.essex.ref}/"
     assert "/seats/" not in as_(sitting.lena).get(address).text.split("<main", 1)[1]
     assert "/seats/" in as_(sitting.mia).get(address).text
+
+
+def test_who_keeps_the_papers_of_many_is_told_that_there_are_more(sitting, monkeypatch):
+    """A desk of hundreds is not read; looking through all their items for matches took seconds."""
+    soon = sitting.meeting.starts_at
+    for days in (1, 2, 3):
+        meetings.plan_meeting(
+            sitting.meeting.committee, starts_at=soon + timedelta(days=days), ends_at=soon + timedelta(days=days, hours=2),
+            place="Town hall", by=sitting.stella.user, at=sitting.now,
+        )  # fmt: skip
+    whole = [thing.title for thing in due(sitting, sitting.stella)]
+    assert len(whole) == 4 and not any(title.startswith("More") for title in whole)
+    monkeypatch.setattr(near, "MOST_KEPT", 2)
+    monkeypatch.setattr(due_meetings, "MOST_KEPT", 2)
+    shown = due(sitting, sitting.stella)
+    assert [thing.title for thing in shown if thing.at] == whole[:2]
+    (more,) = [thing for thing in shown if not thing.at]
+    assert more.title == "More meetings in the coming month" and more.address == reverse("meetings")
+    assert "The soonest 2" in more.why
