@@ -7,7 +7,7 @@ from jobs.clock import end_of, london
 from .due import Due
 from .models import Committee, Meeting, Report
 from .models.appointments import CommitteeKind
-from .near import Near
+from .near import LOOKED_BACK, MOST_REPORTED, Near
 from .rules.meetings import reporting
 
 
@@ -17,7 +17,17 @@ def due_for_person(person_id, *, at, grants, near=None):
         return []
     near = near or Near(person_id, grants=grants)
     meetings = near.meetings["reported"]
-    return list(_owed(meetings, near.terms, on=london(at).date())) if meetings else []
+    more = [_and_more()] if len(meetings) > MOST_REPORTED else []
+    return more + list(_owed(meetings[:MOST_REPORTED], near.terms, on=london(at).date())) if meetings else []
+
+
+def _and_more():
+    return Due(
+        title="Reports of more committees may be owed",
+        why=f"The {MOST_REPORTED} newest of the last {LOOKED_BACK.days} days’ meetings were looked at for this desk. "
+        "The page of each committee leads to all its reports.",
+        address=reverse("committees"),
+    )
 
 
 def missing(committee, on):

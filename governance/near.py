@@ -26,6 +26,8 @@ MOST_KEPT = 40
 """The soonest; whoever keeps the papers of a whole region reads the rest in the list of meetings."""
 MOST_MINUTES = 50
 """Oldest first: a desk with more is not read, and drawing thousands takes seconds."""
+MOST_REPORTED = 200
+"""The newest; enough for seven committees that meet each fortnight."""
 
 
 class Near:
@@ -79,7 +81,8 @@ class Near:
         if not self.writes_minutes:
             return None
         rows = Meeting.objects.visible_to(self.grants, P.MINUTES_EDIT)
-        return rows.filter(status=S.CLOSED, starts_at__gte=self.at - LOOKED_BACK)
+        rows = rows.filter(status=S.CLOSED, starts_at__gte=self.at - LOOKED_BACK)
+        return rows.order_by("-starts_at", "pk")[: MOST_REPORTED + 1]
 
     def _to_come(self):
         committees = [pk for kind, pk in self.grants.scopes(P.MEETING_VIEW) if kind == "committee"]

@@ -101,9 +101,10 @@ def test_who_keeps_the_papers_of_many_is_told_that_there_are_more(sitting, monke
     """A desk of hundreds is not read; looking through all their items for matches took seconds."""
     soon = sitting.meeting.starts_at
     for days in (1, 2, 3):
+        begins = soon + timedelta(days=days)
         meetings.plan_meeting(
-            sitting.meeting.committee, starts_at=soon + timedelta(days=days), ends_at=soon + timedelta(days=days, hours=2),
-            place="Town hall", by=sitting.stella.user, at=sitting.now,
+            sitting.meeting.committee, starts_at=begins, ends_at=begins + timedelta(hours=2), place="Town hall",
+            by=sitting.stella.user, at=sitting.now,
         )  # fmt: skip
     whole = [thing.title for thing in due(sitting, sitting.stella)]
     assert len(whole) == 4 and not any(title.startswith("More") for title in whole)
