@@ -12,10 +12,12 @@ from .public_meetings import codes_of, is_private
 from .public_rulings import keep_back
 from .registers_meetings import PublicDecision
 from .rules.meetings.conflict_story import paragraph
+from .rules.meetings.votes import without_names
 from .sitting import Proceedings
 
 SAID = (Motion.Status.CARRIED, Motion.Status.REJECTED, Motion.Status.NOT_DECIDED)
 DECIDING = (Motion.Kind.DECISION, Motion.Kind.ELECTION, Motion.Kind.EXCLUDE)
+UNTOLD = "Not told, because a name is withheld on this item"
 UNDECIDED = {Item.Status.DEFERRED: "deferred", Item.Status.DONE: "discussed"}
 
 
@@ -37,8 +39,9 @@ def told_decisions(meetings, on):
         unnamed = keep_back(proceedings)
         for motion, item in told:
             said = _of_item(closed[pk], item, proceedings, unnamed.get(item.ref, ()))
-            said["presided"] = presiding.get(item.pk, "")
-            said |= _decision(motion, counts.get(motion.pk)) if motion else _undecided(item)
+            silent = bool(unnamed.get(item.ref))
+            said["presided"] = UNTOLD if silent else presiding.get(item.pk, "")
+            said |= _decision(motion, counts.get(motion.pk), silent) if motion else _undecided(item)
             if not (motion or said["conflict"]):
                 continue
             for code in codes_of(closed[pk].committee, closed[pk].held_on):
@@ -79,11 +82,12 @@ def _of_item(meeting, item, proceedings, silent):
     }
 
 
-def _decision(motion, count):
+def _decision(motion, count, silent):
+    sentences = count.sentences if count else ()
     return {
         "decision": motion.words,
         "outcome": motion.status if motion.status in SAID else "deferred",
-        "votes": " ".join(count.sentences) if count else "",
+        "votes": " ".join(without_names(sentences) if silent else sentences),
         "terms": f"Version {count.terms.version}" if count else "",
     }
 

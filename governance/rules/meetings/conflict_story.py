@@ -7,7 +7,7 @@ the end. It says nothing that is not public: withheld names and private details 
 from dataclasses import dataclass
 
 from governance.rules.meetings.events import clock_time
-from governance.rules.meetings.handled import UNNAMED, UNPUBLISHED, handled
+from governance.rules.meetings.handled import UNNAMED, UNPUBLISHED, handled, ruled_words
 from governance.rules.meetings.votes import Outcome, plain
 
 DECIDED = {Outcome.CARRIED: "agreed to", Outcome.REJECTED: "rejected"}
@@ -32,7 +32,7 @@ def stories(sitting, item, *, withheld=()):
 
     `withheld`: seats whose holders are not named in public. Their names, roles, the reason and the
     words of the interest stay out, unless words for the public were written; and nobody else is
-    named as voting, so that the one left over is not named by silence.
+    named as voting, ruling or presiding, so that the one left over is not named by silence.
     """
     hidden = set(withheld) & set(sitting.items[item].rulings)
     found = handled(sitting, item, public=True, withheld=withheld)
@@ -59,7 +59,7 @@ def _story(each, decided):
         words = "Its details are not published" if each.interest == UNPUBLISHED else each.interest
         interest = f"{who} {said} that they had an interest{heavy}. {words[:1].upper()}{words[1:]}."
     because = f", because {_lower(each.reason)}" if each.reason else ""
-    ruled = f"{each.ruler[:1].upper()}{each.ruler[1:]} ruled that they {each.ruling}{because}."
+    ruled = f"{ruled_words(each)}{because}."
     return Story(interest, ruled, _done(each, short), decided)
 
 

@@ -1,6 +1,6 @@
 """How one person’s conflict in one item was handled: what minutes and the public paragraph both tell (R-064)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from governance.rules.meetings.events import Ruled, clock_time
 from governance.rules.meetings.rulings import PAST, Menu, effects
@@ -11,7 +11,10 @@ UNPUBLISHED = "an interest whose details are not published"
 
 @dataclass(frozen=True)
 class Handled:
-    """Who, what interest, who ruled what, when they went and came back. `private`: words or name are withheld."""
+    """Who, what interest, who ruled what, when they went and came back. `private`: words or name are withheld.
+
+    No `ruler`: who ruled is not told, since somebody’s name is withheld on the item.
+    """
 
     ruled: Ruled
     name: str
@@ -41,13 +44,28 @@ MAGNITUDES = {
 def handled(sitting, item, *, public=False, withheld=()):
     """Every conflict ruled on in an item, one per person (R-064). `public` and `withheld` keep private what is."""
     found, names = [], set()
+    silent = public and silent_about(sitting.items[item], withheld)
     for key, ruled in sitting.items[item].rulings.items():
         seat = sitting.seats[key]
         if seat.name in names:  # one person in two seats
             continue
         names.add(seat.name)
-        found.append(_one(sitting, item, seat, ruled, public, key in set(withheld)))
+        each = _one(sitting, item, seat, ruled, public, key in set(withheld))
+        found.append(replace(each, ruler="") if silent else each)
     return found
+
+
+def silent_about(taken, withheld):
+    """Is a name withheld among the rulings on this item? Then nobody is named as ruling or presiding there either:
+    whoever stands in for the Chair would tell whose conflict it is, and so would silence in that case alone."""
+    return bool(set(withheld) & set(taken.rulings))
+
+
+def ruled_words(told):
+    """“Lena Lay, the Chair, ruled that they …”, or who ruled is left out."""
+    if not told.ruler:
+        return f"It was ruled that they {told.ruling}"
+    return f"{told.ruler[:1].upper()}{told.ruler[1:]} ruled that they {told.ruling}"
 
 
 def _one(sitting, item, seat, ruled, public, hidden):

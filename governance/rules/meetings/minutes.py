@@ -7,9 +7,9 @@ acts give the same sentences for ever.
 from dataclasses import dataclass
 
 from governance.rules.meetings.events import clock_time
-from governance.rules.meetings.handled import absences, handled, movements, role
+from governance.rules.meetings.handled import absences, handled, movements, role, ruled_words, silent_about
 from governance.rules.meetings.privacy import GROUNDS
-from governance.rules.meetings.votes import Outcome, differing
+from governance.rules.meetings.votes import Outcome, differing, without_names
 
 OUTCOMES = {
     Outcome.CARRIED: "The motion was carried.",
@@ -25,6 +25,7 @@ STATES = (
     ("not_entitled", "Present, not entitled to vote on this item"),
     ("absent", "Absent"),
 )
+CHAIRED = "The person presiding chaired this item."
 ACT = "the Public Bodies (Admission to Meetings) Act 1960"
 
 
@@ -85,7 +86,8 @@ def attendance(sitting):
 def of_item(sitting, item, *, public=False, withheld=()):
     """Locked sentences of one item: who presided, conflicts and rulings, comings and goings, quorum, votes (R-064)."""
     taken = sitting.items[item]
-    found = [*_presided(sitting, taken), *_conflicts(sitting, item, public, withheld)]
+    silent = public and silent_about(taken, withheld)
+    found = [*_presided(sitting, taken, silent), *_conflicts(sitting, item, public, withheld)]
     if taken.spans:
         ruled = {sitting.seats[key].name for key in taken.rulings}
         found += _movements(sitting, item, ruled)
@@ -110,7 +112,9 @@ def _people(sitting, seats):
     return "; ".join(said)
 
 
-def _presided(sitting, taken):
+def _presided(sitting, taken, silent):
+    if silent and taken.spans:
+        return [CHAIRED]
     if not taken.spans or not taken.presiding or taken.presiding == sitting.chair:
         return []
     name = sitting.seats[taken.presiding].name
@@ -127,7 +131,7 @@ def _conflicts(sitting, item, public, withheld):
         heavy = f" ({each.magnitude})" if each.magnitude else ""
         found.append(f"{who} {how}: {each.interest}{heavy}.")
         because = f" Reason: {each.reason}." if each.reason else ""
-        found.append(f"{_capital(each.ruler)} ruled that they {each.ruling}.{because}".replace(",  ruled", ", ruled"))
+        found.append(f"{ruled_words(each)}.{because}")
         found += movements(each.name, each.absences)
         if each.sat_through and not each.effects.vote:
             found.append(f"{each.name} was in the room throughout the item.")
@@ -191,7 +195,7 @@ def _poll(sitting, taken, poll, public, withheld):
         return [*found, "Agreed without a vote; nobody dissented.", OUTCOMES[poll.outcome]]
     hidden = {sitting.seats[key].name for key in withheld} if public else set()
     found += _names(sitting, poll, hidden)
-    found += poll.result.sentences
+    found += without_names(poll.result.sentences) if public and silent_about(taken, withheld) else poll.result.sentences
     only = taken.item.only_for
     found += differing(
         sitting.terms,
@@ -226,7 +230,3 @@ def _excluded(sitting, poll):
     because = ground.words if ground else poll.opened.ground
     verb = "It was resolved" if poll.outcome == Outcome.CARRIED else "It was proposed, and not resolved,"
     return f"{verb} under {ACT} to exclude the public for {what}, because {because}."
-
-
-def _capital(words):
-    return words[:1].upper() + words[1:]

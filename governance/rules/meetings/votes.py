@@ -27,6 +27,9 @@ class Outcome(StrEnum):
     NOT_DECIDED = "not_decided"
 
 
+GAVE = " gave the deciding vote "
+
+
 @dataclass(frozen=True)
 class Casting:
     """The deciding vote: an act of its own, by a named seat (R-205)."""
@@ -106,6 +109,11 @@ def differing(terms, electorate, cast, *, single_body="", casting=None, presidin
     return found
 
 
+def without_names(sentences):
+    """The same without who gave the deciding vote."""
+    return [f"The deciding vote was given {said.split(GAVE, 1)[1]}" if GAVE in said else said for said in sentences]
+
+
 def plain(number):
     """A weight as people write it: 6, or 4.5, or 2⅓ as 2 1/3 (R-207)."""
     number = Fraction(number)
@@ -125,7 +133,7 @@ def _settle(terms, result, open_to, casting, single_body):
     elif casting:
         given, outcome = casting, Outcome.CARRIED if casting.choice == Choice.FOR else Outcome.REJECTED
         name = next(x.name for x in result.lines if x.seat == casting.seat)
-        sentences.append(f"{name} gave the deciding vote {Choice(casting.choice).value}{terms.cite(by)}.")
+        sentences.append(f"{name}{GAVE}{Choice(casting.choice).value}{terms.cite(by)}.")
     if outcome == Outcome.TIED and not open_to:
         outcome = Outcome.NOT_DECIDED
         sentences.append(f"Nobody present holds the deciding vote{terms.cite(by)}: not decided.")

@@ -18,6 +18,7 @@ from governance.rules.meetings.events import (
     clock_time,
 )
 from governance.rules.meetings.minutes import attendance, minutes, of_item
+from governance.rules.meetings.votes import without_names
 from tests.governance.rules.meetings.cast import ALL, CAME, LMC, MD_DEPUTY
 from tests.governance.rules.meetings.test_sitting import (
     ARRIVED,
@@ -180,6 +181,32 @@ def test_what_is_private_stays_out(more, withheld, hidden):
     assert "by 11 votes to 0" in told and "14:20" in told
     if withheld:
         assert "8 members" in told and "For: 8." in printed
+
+
+@pytest.mark.parametrize("whose", ["me-lay", "me-gp"])
+def test_who_presided_and_ruled_is_left_out_wherever_a_name_is_withheld(whose):
+    """Else the Vice Chair presiding, or silence about it in that case alone, would tell whose conflict it was."""
+    ruler = "nee-lay" if whose == "me-lay" else "me-lay"
+    votes = {seat.key: "for" for seat in ALL if seat.key != whose}
+    sitting = joint(
+        *everybody(ALL), Turn(at(18), "5", OPENED),
+        Ruled(at(19), "5", whose, "c", ruler=ruler, interest="Owns the site", reason="Own site"),
+        Moved(at(20), whose, LEFT), Turn(at(21), "5", OPENED), *vote("p", "5", votes, minute=25),
+        Turn(at(39), "5", CLOSED),
+    )  # fmt: skip
+    told = of_item(sitting, "5", public=True, withheld={whose})
+    assert told[0] == "The person presiding chaired this item."
+    assert told[2] == "It was ruled that they should leave for the discussion and the decision."
+    for words in (" ".join(told), paragraph(sitting, "5", withheld={whose})):
+        assert not [name for name in ("Noor", "Lena", "Chair", "Gee") if name in words]
+    whole = " ".join(of_item(sitting, "5", withheld={whose}))
+    assert ("Noor Lay, Vice Chair, presided" in whole) is (whose == "me-lay"), "the signed minutes tell all"
+    assert of_item(sitting, "4", public=True, withheld={whose}) == of_item(sitting, "4")
+
+
+def test_a_deciding_vote_has_no_name_there():
+    said = ["The votes are equal: 6 to 6.", "Ada Director gave the deciding vote for (paragraph 15)."]
+    assert without_names(said) == [said[0], "The deciding vote was given for (paragraph 15)."]
 
 
 def test_staying_and_speaking_are_told_apart():
