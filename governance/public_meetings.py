@@ -126,8 +126,10 @@ def meetings_told_of(found):
     """Meetings with what the public registers need of them, in a constant number of queries."""
     return (
         found.filter(status__in=ANNOUNCED, called_at__isnull=False)
-        .select_related("committee__organisation", "minutes")
+        .select_related("committee__organisation", "minutes", "together_with__committee")
         .prefetch_related(
+            Prefetch("alongside", Meeting.objects.select_related("committee").order_by("pk")),
+            Prefetch("together_with__alongside", Meeting.objects.select_related("committee").order_by("pk")),
             "committee__bodies__organisation",
             Prefetch("items", Item.objects.exclude(status=Item.Status.WITHDRAWN).order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
@@ -156,12 +158,22 @@ def _meeting(meeting, on):
         "hours": f"{starts:%H:%M} to {ends:%H:%M}",
         "status": _state(meeting),
         "place": meeting.place,
-        "joining": meeting.joining,
+        "joining": "\n".join(filter(None, [meeting.joining, _in_common(meeting)])),
         "agenda": "\n".join(_line(item, on) for item in shown),
         "private": "\n".join(_why_private(item, on) for item in shown if is_private(item, on)),
         "minutes": _minutes_at(meeting),
         "questions": "\n".join(_question(each) for each in meeting.questions.all()) if shown else "",
     }  # fmt: skip
+
+
+def _in_common(meeting):
+    """With which committees it sits in one session, as far as their meetings are announced (R-214)."""
+    first = meeting.together_with or meeting
+    others = [each for each in (first, *first.alongside.all()) if each.pk != meeting.pk]
+    names = [each.committee.name for each in others if each.status in ANNOUNCED and each.status != S.CANCELLED]
+    if not names:
+        return ""
+    return f"Held in common with: {', '.join(names)}. They sit in one session, and each committee decides by itself."
 
 
 def _minutes_at(meeting):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, meetings, privacy
+from .views import agenda, in_common, meetings, privacy
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -13,6 +13,8 @@ urlpatterns = [
     path("meetings/<str:ref>/call/", meetings.call, name="meeting-call"),
     path("meetings/<str:ref>/publish/", meetings.publish, name="meeting-publish"),
     path("meetings/<str:ref>/cancel/", meetings.cancel, name="meeting-cancel"),
+    path("meetings/<str:ref>/in-common/", in_common.in_common, name="meeting-in-common"),
+    path("meetings/<str:ref>/in-common/choose/", in_common.sit, name="meeting-sit-in-common"),
     path("meetings/<str:ref>/outlook/", meetings.outlook, name="meeting-outlook"),
     path("meetings/<str:ref>/items/add/", agenda.add, name="agenda-item-add"),
     path("agenda-items/<str:ref>/", agenda.item, name="agenda-item"),

@@ -12,7 +12,7 @@ from ..permissions import Permission
 from ..rules.meetings.letters import News
 from ..seating import terms_on
 from ..workflow import NotAllowed, who_may
-from . import letters
+from . import in_common, letters
 from .workflow import locked, move, note
 
 S, K = Meeting.Status, Item.Kind
@@ -35,7 +35,7 @@ def plan_meeting(
     reasons = [] if grants_of(by, at).may(Permission.MEETING_EDIT, committee) else [who_may(Permission.MEETING_EDIT)]
     reasons += _times(committee, starts_at, ends_at, at)
     if together_with is not None:
-        reasons += _in_common(committee, together_with, starts_at)
+        reasons += in_common.reasons_against(committee, together_with, starts_at=starts_at)
     if reasons:
         raise NotAllowed(reasons)
     meeting = Meeting(
@@ -64,18 +64,6 @@ def _times(committee, starts_at, ends_at, at, meeting=None):
     return found
 
 
-def _in_common(committee, first, starts_at):
-    """Committees that sit in common meet at the same time, each deciding by itself (R-214)."""
-    found = []
-    if first.committee_id == committee.pk:
-        found.append("A committee does not sit in common with itself.")
-    if first.together_with_id:
-        found.append("Name the first of the meetings that sit in common.")
-    if first.starts_at != starts_at:
-        found.append(f"Meetings in common begin together, at {london(first.starts_at):%H:%M on %-d %B %Y}.")
-    return found
-
-
 @transaction.atomic
 def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     """Another time, place or title. Once it is called a reason is needed, and every calendar learns of it.
@@ -89,6 +77,7 @@ def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
         reasons.append(f"The meeting is {meeting.get_status_display().lower()}.")
     if times != (meeting.starts_at, meeting.ends_at):
         reasons += _times(meeting.committee, *times, at, meeting)
+        reasons += in_common.reasons_against_moving(meeting, starts_at=times[0])
     changed = [name for name in CHANGEABLE if name in values and values[name] != getattr(meeting, name)]
     moved = meeting.status != S.DRAFT and bool({"starts_at", "ends_at", "place"} & set(changed))
     if moved and not because.strip():

@@ -73,6 +73,47 @@ class MeetingForm(forms.Form):
         }  # fmt: skip
 
 
+def _choices(meetings, none, *, committee=False):
+    """A choice of meetings by their reference; `none` is what no choice means."""
+    said = [
+        (m.ref, f"{m.committee}, {london(m.starts_at):%-d %B %Y, %H:%M}" if committee
+         else f"{london(m.starts_at):%-d %B %Y, %H:%M}")
+        for m in meetings
+    ]  # fmt: skip
+    return [("", none), *said]
+
+
+class PlanMeetingForm(MeetingForm):
+    together_with = forms.ChoiceField(
+        label="Does it sit in common with another committee?", required=False,
+        help_text="They begin together, and each decides for itself by its own terms and quorum.",
+    )  # fmt: skip
+
+    def __init__(self, *args, meetings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meetings = {meeting.ref: meeting for meeting in meetings}
+        self.fields["together_with"].choices = _choices(meetings, "No, by itself", committee=True)
+        if not meetings:
+            del self.fields["together_with"]
+
+    @property
+    def values(self):
+        return super().values | {"together_with": self.meetings.get(self.cleaned_data.get("together_with"))}
+
+
+class InCommonForm(forms.Form):
+    first = forms.ChoiceField(label="With which meeting?", required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args, meetings, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.meetings = {meeting.ref: meeting for meeting in meetings}
+        self.fields["first"].choices = _choices(meetings, "With none: it sits by itself", committee=True)
+
+    @property
+    def values(self):
+        return {"first": self.meetings.get(self.cleaned_data["first"])}
+
+
 class ChangeMeetingForm(MeetingForm):
     because = TidyCharField(
         label="Why it changes", max_length=300, required=False,
@@ -189,8 +230,7 @@ class DeferForm(BecauseForm):
     def __init__(self, *args, meetings, **kwargs):
         super().__init__(*args, **kwargs)
         self.meetings = {meeting.ref: meeting for meeting in meetings}
-        said = ((m.ref, f"{london(m.starts_at):%-d %B %Y, %H:%M}") for m in meetings)
-        self.fields["to"].choices = [("", "One still to be planned"), *said]
+        self.fields["to"].choices = _choices(meetings, "One still to be planned")
         self.order_fields(["to", "because"])
 
     @property

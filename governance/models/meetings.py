@@ -1,7 +1,7 @@
 """A meeting, its calendar facts, and who came beside the seats. Rows 43, 47 to 49, 59 to 62."""
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 
 from jobs.clock import london
 from jobs.ids import RefField
@@ -39,7 +39,16 @@ SHORT_NOTICE = ("call urgently", "move at short notice")
 class MeetingQuerySet(models.QuerySet):
     def for_door(self):
         found = self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
-        return found.with_short_notice()
+        return found.with_short_notice().with_others_joining()
+
+    def with_others_joining(self):
+        """`others_join`: do other meetings sit in common with it? (R-214)"""
+        return self.annotate(others_join=Exists(Meeting.objects.filter(together_with=OuterRef("pk")).order_by()))
+
+    def in_common_with(self, meeting):
+        """The meetings of one session, the first of them first (R-214)."""
+        first = meeting.together_with_id or meeting.pk
+        return self.filter(Q(pk=first) | Q(together_with=first)).order_by("pk")
 
     def with_short_notice(self):
         """`short_notice`: the last reason for which it was called, or moved, with less notice than its terms ask."""

@@ -17,7 +17,7 @@ from .. import agendas, deadlines, posts, prospects, wall
 from ..access import Held, needs
 from ..actions import meetings as acts
 from ..flows_meetings import MEETING
-from ..forms.meetings import BecauseForm, CallForm, ChangeMeetingForm, MeetingForm, NothingForm
+from ..forms.meetings import BecauseForm, CallForm, ChangeMeetingForm, MeetingForm, NothingForm, PlanMeetingForm
 from ..models import Committee, Meeting
 from ..permissions import Permission
 from ..rules.meetings.calendars import weeks_of
@@ -152,10 +152,19 @@ def outlook(request, meeting):
     return render(request, "governance/meetings/outlook.html", context)
 
 
+SESSIONS = 12
+"""So many meetings to come are offered to sit in common with."""
+
+
+def sessions(request):
+    """Meetings to come that this reader may see and that others may join, soonest first (R-214)."""
+    rows = _seen(request).filter(status__in=AHEAD, starts_at__gt=request.now, together_with=None)
+    return rows.order_by("starts_at", "pk")
+
+
 @needs(P.MEETING_EDIT, Committee)
 def plan(request, committee):
-    form = given(request, MeetingForm)
-    made = {}
+    form, made = given(request, PlanMeetingForm, meetings=sessions(request).exclude(committee=committee)[:SESSIONS]), {}
 
     def act():
         made["it"] = acts.plan_meeting(committee, **form.values, by=request.user, at=request.now)

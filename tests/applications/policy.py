@@ -102,6 +102,8 @@ MEETINGS = (
     "meeting-publish",
     "meeting-cancel",
     "meeting-outlook",
+    "meeting-in-common",
+    "meeting-sit-in-common",
     "agenda-item-add",
     "agenda-item",
     "agenda-item-change",

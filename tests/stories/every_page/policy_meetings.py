@@ -14,6 +14,8 @@ MEETINGS = [
     Look("meeting-call", args="sitting-soon", wrong=NOTHING),
     Look("meeting-publish", args="sitting", wrong=NOTHING),
     Look("meeting-cancel", args="sitting", wrong=NOTHING),
+    Look("meeting-in-common", args="sitting"),
+    Look("meeting-sit-in-common", args="sitting"),
     Look("meeting-outlook", "lena", "sitting", shot="meeting-outlook"),
     Look("agenda-item-add", args="sitting", wrong=NOTHING),
     Look("agenda-item", args="sitting-item", shot="agenda-item"),
