@@ -137,7 +137,8 @@ def touched_meetings(since):
     )
     for model, path in ways:
         meetings |= set(model.history.filter(history_date__gte=since).values_list(path, flat=True))
-    return committees - {None}, meetings - {None}
+    joined = Meeting.objects.filter(pk__in=meetings).values_list("together_with", flat=True)
+    return committees - {None}, (meetings | set(joined)) - {None}
 
 
 def follow_rulings(rulings, *, at):

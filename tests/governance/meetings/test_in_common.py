@@ -6,9 +6,11 @@ import pytest
 from django.urls import reverse
 
 from governance.actions import agenda, appoint, in_common, meetings
+from governance.actions import publishing_meetings as publishing
 from governance.models import Count, Item, Meeting, Motion
 from governance.permissions import Role
 from governance.public_meetings import meetings_told_of, told_meetings
+from jobs.clock import real_time
 from tests.governance.console.floor import Floor
 from tests.governance.meetings.test_planning import refused
 
@@ -168,10 +170,14 @@ def test_the_public_is_told_who_else_sits_once_both_are_called(both):
     call(both, both.meeting)
     joined(both)
     assert joining() == {"Mid": "Come in."}
+    since = real_time()
     call(both, both.other)
     said = joining()
     assert said["Blackpool"].startswith("Held in common with: Mid and North East Essex joint committee.")
     assert said["Mid"].startswith("Come in.\nHeld in common with: Blackpool primary care commissioning committee.")
+
+    _, touched = publishing.touched_meetings(since)
+    assert touched == {both.meeting.pk, both.other.pk}, "what the first is told of has changed with the other"
 
 
 def call(room, meeting):
