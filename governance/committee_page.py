@@ -6,10 +6,10 @@ Derived on reading from the seats and terms of the day; the number of queries do
 from dataclasses import dataclass
 
 from . import closed, wall
+from .deadlines import review_of
 from .models import Committee, CommitteeBody, Item, Officer, Ruling, Seat, TermsOfReference
 from .models.meetings import by_bodies
 from .permissions import Permission
-from .rules.meetings import notice
 from .rules.meetings.bench import Agenda
 from .rules.meetings.kinds import deviations
 from .rules.meetings.power import power
@@ -49,8 +49,9 @@ class CommitteePage:
 
     @property
     def review(self):
-        """By when the terms are to be looked at again (R-211)."""
-        return notice.terms_review(self.sits.version.from_on) if self.sits.version else None
+        """By when the terms are to be looked at again, as they say themselves (R-211)."""
+        version = self.sits.version
+        return review_of(version, [row.reviewed_on for row in version.reviews.all()]) if version else None
 
     @property
     def versions(self):

@@ -5,6 +5,7 @@ from jobs.clock import london
 from .holidays import england
 from .rules.meetings import notice
 from .rules.meetings.notice import Count, Period
+from .seating import clauses_of
 
 
 def notice_period(terms):
@@ -60,3 +61,17 @@ def moving_faults(meeting, terms, *, to, on):
         to, today=on, papers_on=sent, holidays=england(), period=notice_period(terms),
         papers_period=paper_period(terms),
     )  # fmt: skip
+
+
+def review_of(version, reviewed=()):
+    """By when these terms are to be looked at again, as their own clause says (R-211); None when nothing asks for it.
+
+    `reviewed` are the days on which they were.
+    """
+    clause = next((each for each in clauses_of(version) if each.key == "review"), None)
+    reviewed = [on for on in reviewed if on]
+    if clause is None:
+        return notice.terms_review(version.from_on, reviewed=reviewed)
+    said = {"months": clause.value.get("months") or 0, "each": clause.value.get("each") or 0}
+    cite = f" (paragraph {clause.paragraph})" if clause.paragraph else ""
+    return notice.terms_review(version.from_on, **said, cite=cite, reviewed=reviewed)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import committees, design, seats, terms
+from .views import committees, design, seats, terms, terms_review
 
 urlpatterns = [
     path("committees/", committees.committees, name="committees"),
@@ -22,5 +22,6 @@ urlpatterns = [
     path("terms/<ref>/clauses/<key>/strike/", terms.strike, name="terms-strike"),
     path("terms/<ref>/readings/<key>/", terms.read, name="terms-read"),
     path("terms/<ref>/activate/", terms.activate, name="terms-activate"),
+    path("terms/<ref>/review/", terms_review.review, name="terms-review"),
     path("terms/<ref>/drop/", terms.drop, name="terms-drop"),
 ]

@@ -23,6 +23,7 @@ from governance.actions import (
     polls,
     presence,
     record_person,
+    reviews,
     terms,
     turns,
 )
@@ -70,6 +71,7 @@ class Essex:
             (london(2016, 4, 1, 10), self.seated),
             (london(2016, 4, 4, 10), self.terms_in_force),
             (london(2016, 4, 7, 14), self.elected),
+            (london(2016, 9, 22, 10), self.terms_reviewed),
             (london(2017, 1, 23, 12), self.february_called),
             (london(2017, 2, 6, 10), self.february_agenda),
             (london(2017, 2, 16, 14), self.february_held),
@@ -125,6 +127,12 @@ class Essex:
         terms.activate_terms(
             made, agreed_by="The governing bodies and NHS England", agreed_on=date(2016, 3, 24), by=self.mia, at=at
         )
+
+    def terms_reviewed(self, at):
+        reviews.record_review(
+            self.committee.terms.get(), reviewed_on=date(2016, 9, 15), reviewer="The committee", outcome="stand",
+            words="Gone through clause by clause. None stands in the way of business.", by=self.mia, at=at,
+        )  # fmt: skip
 
     def elected(self, at):
         for post, who in (("chair", "tom"), ("vice", "una")):

@@ -4,6 +4,7 @@ from django import forms
 
 from nhsuk.fields import DateField, TidyCharField, drawn
 
+from ..models import TermsReview
 from ..rules.meetings.kinds import PATTERNS
 
 
@@ -58,6 +59,18 @@ class ActivateForm(forms.Form):
         label="Who agreed these terms?", max_length=200, help_text="For example: both governing bodies and NHS England."
     )
     agreed_on = DateField(label="On which day?")
+
+
+class ReviewForm(forms.Form):
+    reviewed_on = DateField(label="Day of the review")
+    reviewer = TidyCharField(
+        label="Who reviewed them?", max_length=200, help_text="For example: the committee, at its meeting of that day."
+    )
+    outcome = forms.ChoiceField(label="What came of it?", choices=TermsReview.Outcome, widget=forms.RadioSelect)
+    words = TidyCharField(
+        label="What was looked at, and why do they stand or change?", max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}), help_text="It is kept as you write it.",
+    )  # fmt: skip
 
 
 class BenchForm(forms.Form):

@@ -24,7 +24,7 @@ from .minutes import ActionPoint, Discussion, Minutes, Receipt, Report
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 from .people import Person, User
 from .presence import Participation, Ruling, Turn
-from .terms import Reading, TermsOfReference
+from .terms import Reading, TermsOfReference, TermsReview
 
 __all__ = [
     "MODELS",
@@ -80,6 +80,7 @@ __all__ = [
     "SignedText",
     "StatusChange",
     "TermsOfReference",
+    "TermsReview",
     "Turn",
     "User",
     "Vote",

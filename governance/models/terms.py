@@ -96,3 +96,29 @@ class Reading(Record):
 
     def scopes_on(self, on):
         return self.terms.scopes_on(on)
+
+
+class TermsReview(Record):
+    """The terms were looked at again: by whom, on which day, and what came of it (R-211). Kept as written."""
+
+    class Outcome(models.TextChoices):
+        STAND = "stand", "They stand as they are"
+        CHANGE = "change", "They are to be changed: a new version follows"
+
+    ref = RefField()
+    terms = models.ForeignKey(TermsOfReference, on_delete=models.PROTECT, related_name="reviews")
+    reviewed_on = models.DateField()
+    reviewer = TidyCharField(max_length=200, help_text="The committee at its meeting of …, the governing bodies, …")
+    outcome = models.CharField(max_length=10, choices=Outcome)
+    words = TidyTextField()
+    noted_at = models.DateTimeField()
+    noted_by = user(null=True)
+
+    class Meta:
+        ordering = ["-reviewed_on", "-pk"]
+
+    def __str__(self):
+        return f"Review of {self.reviewed_on:%-d %B %Y}"
+
+    def scopes_on(self, on):
+        return self.terms.scopes_on(on)

@@ -11,6 +11,7 @@ from ..access import needs
 from ..actions import terms as actions
 from ..clause_words import in_words
 from ..committee_page import power_of
+from ..deadlines import review_of
 from ..forms.clauses import ClauseForm
 from ..forms.terms import ActivateForm, DraftForm, ReadForm
 from ..models import Appointment, Committee, CommitteeBody, Reading, TermsOfReference
@@ -55,9 +56,19 @@ def terms(request, record, form=None, status=200):
         "warnings": warnings(running, sits.seats, chair=sits.chair, vice=sits.vice) if running else [],
         "deviations": deviations(record.committee.kind, running, sits.seats) if running else [],
         "power": power_of(running, sits.members, sits.chair)[0] if running else None,
+        "reviews": record.reviews.all(), "next_review": _next_review(record, request.now),
+        "may_review": request.grants.may(P.COMMITTEE_EDIT, record) and not draft,
         "pattern": PATTERNS.get(record.pattern), "form": form or ActivateForm(),
     }  # fmt: skip
     return render(request, "governance/terms/terms.html", context, status=status)
+
+
+def _next_review(record, at):
+    """Of terms in force today: those that were followed are reviewed no more."""
+    on = london(at).date()
+    if record.status != TermsOfReference.Status.IN_FORCE or (record.to_on and record.to_on < on):
+        return None
+    return review_of(record, [row.reviewed_on for row in record.reviews.all()])
 
 
 def _running(clauses, readings):

@@ -177,6 +177,7 @@ COMMITTEES = (
     "terms-strike",
     "terms-read",
     "terms-activate",
+    "terms-review",
     "terms-drop",
 )
 ELSEWHERE |= dict.fromkeys(COMMITTEES, "tests/governance/committees/test_pages.py")

@@ -92,16 +92,26 @@ def minutes(meeting_on, *, holidays, period=MINUTES):
     return Deadline("Minutes and actions", last, sentence, period.rule)
 
 
-def terms_review(begun_on, *, reviewed=()):
-    """The terms are reviewed within six months of their start, and then each April (R-211)."""
+def terms_review(begun_on, *, months=FIRST_REVIEW_MONTHS, each=APRIL, cite="", reviewed=()):
+    """The terms are reviewed within so many months of their start, and then each year in one month (R-211).
+
+    Without a number of months the first is in that month too; without a month none follows the first. `cite` is
+    the paragraph that says so; ours where the terms are silent.
+    """
     done = max((on for on in reviewed if on >= begun_on), default=None)
-    if done is None:
-        last = _months_later(begun_on, FIRST_REVIEW_MONTHS)
-        why = f"within six months of their start on {_spoken(begun_on)}"
+    if done is None and months:
+        last = _months_later(begun_on, months)
+        why = f"within {months} month{'s' if months > 1 else ''} of their start on {_spoken(begun_on)}"
+    elif each:
+        since = done or begun_on
+        first = date(since.year + (since.month >= each), each, 1)
+        last = _months_later(first, 1) - DAY
+        began = f"the last review was on {_spoken(done)}" if done else f"they began on {_spoken(begun_on)}"
+        why = f"each {first:%B}, and {began}"
     else:
-        last = date(done.year + (done.month >= APRIL), APRIL, 30)
-        why = f"each April, and the last review was on {_spoken(done)}"
-    return Deadline("Review of the terms", last, f"Review the terms of reference by {_spoken(last)}: {why}.", "R-211")
+        return None
+    sentence = f"Review the terms of reference by {_spoken(last)}: {why}{cite}."
+    return Deadline("Review of the terms", last, sentence, "R-211")
 
 
 def working_day(on, *, holidays):

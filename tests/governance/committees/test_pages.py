@@ -91,7 +91,7 @@ def test_the_page_of_a_committee_says_what_to_know(sitting, page):
     told = words(page("lena", "committee", sitting.essex.ref))
     assert "NHS England as a bloc decides alone" in told
     assert "Mid Essex and North East Essex cannot win a vote without it." in told
-    assert "within six months of their start" in told and "Deputy Medical Director, for Miles Hart" in told
+    assert "within 6 months of their start" in told and "Deputy Medical Director, for Miles Hart" in told
     assert "The terms give Local Medical Committee a right to attend" in told, "only Healthwatch has a seat"
     assert "Give a seat" not in told and "Give a seat" in words(page("mia", "committee", sitting.essex.ref))
 

@@ -12,7 +12,7 @@ from cocomm.desk import waiting
 from conflicts import actions as conflicts_actions
 from conflicts import due as conflicts
 from conflicts.rules.people import Standing
-from governance import due, due_meetings, due_minutes, due_papers, due_reports
+from governance import due, due_meetings, due_minutes, due_papers, due_reports, due_terms
 from governance.access import grants_of
 from governance.actions import appoint
 from governance.models import Arrangement, Kind, Meeting
@@ -23,7 +23,7 @@ from tests.governance.bodies import body, someone
 from tests.governance.meetings.sitting_world import SINCE
 
 DOOR = 3  # session, user, grants
-QUIET, BUSY = 15, 35  # one of them for the reports that are owed
+QUIET, BUSY = 16, 36  # one for the terms to be reviewed, of the busy one for the reports that are owed
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def arrange(sitting):
     row.save_as(by=None, why="Test")
 
 
-def test_with_no_meeting_near_it_asks_fifteen_questions(sitting, pat, asked):
+def test_with_no_meeting_near_it_asks_sixteen_questions(sitting, pat, asked):
     arrange(sitting)
     seen, page = asked(sitting.meeting.starts_at + timedelta(days=60))
     assert len(seen) <= QUIET, "\n".join(seen)
@@ -115,6 +115,7 @@ def test_read_once_it_says_all_that_each_would_say_alone(sitting, pat):
             *due_papers.due_for_person(person, at=at, grants=grants),
             *due_minutes.due_for_person(person, at=at, grants=grants),
             *due_reports.due_for_person(person, at=at, grants=grants),
+            *due_terms.due_for(grants),
             *conflicts.due_for(grants),
             *conflicts.due_for_person(person, at=at, grants=grants),
             *applications.due_for(grants),

@@ -97,6 +97,26 @@ def test_review_of_the_terms(begun, reviewed, due):
     assert notice.terms_review(begun, reviewed=reviewed).on == due
 
 
+@pytest.mark.parametrize(
+    ("months", "each", "reviewed", "due"),
+    [
+        pytest.param(12, 4, [], date(2016, 4, 1), id="the clause says twelve months"),
+        pytest.param(12, 4, [date(2016, 2, 1)], date(2016, 4, 30), id="and then each April"),
+        pytest.param(6, 9, [date(2015, 9, 20)], date(2016, 9, 30), id="and then each September"),
+        pytest.param(6, 12, [date(2015, 9, 20)], date(2015, 12, 31), id="and then each December"),
+        pytest.param(0, 4, [], date(2016, 4, 30), id="each April from the start"),
+        pytest.param(0, 6, [], date(2015, 6, 30), id="each June from the start"),
+        pytest.param(12, 0, [], date(2016, 4, 1), id="once"),
+        pytest.param(12, 0, [date(2016, 2, 1)], None, id="once, and done"),
+        pytest.param(0, 0, [], None, id="never"),
+    ],
+)
+def test_the_review_follows_what_the_terms_say(months, each, reviewed, due):
+    found = notice.terms_review(date(2015, 4, 1), months=months, each=each, reviewed=reviewed, cite=" (paragraph 12)")
+    assert (found and found.on) == due
+    assert found is None or found.sentence.endswith("(paragraph 12).")
+
+
 def test_a_year_without_known_holidays_is_said():
     deadline = notice.minutes(date(2035, 12, 20), holidays=england())
     assert deadline.on == date(2035, 12, 25) and "holidays of 2035 are not known" in deadline.sentence

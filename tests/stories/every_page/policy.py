@@ -311,6 +311,7 @@ KEPT = [
     Look("terms-clause", args="terms-draft summary"),
     Look("terms-read", args="terms-draft majority_of", wrong=NOTHING),
     Look("terms-read", "lena", "terms-draft deputy_decides"),
+    Look("terms-review", args="terms", wrong=NOTHING),
     Answer("terms-strike", "gil", "terms-draft summary", status=405),
     Answer("terms-activate", "gil", "terms-draft", status=405),
     Answer("terms-drop", "gil", "terms-draft", status=405),
