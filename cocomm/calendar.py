@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST, require_safe
 
-from governance import wall
+from governance import closed, wall
 from governance.access import grants_of, public, signed_in
 from governance.actions.feeds import make_calendar_key, owner_of, revoke_calendar_key
 from governance.calendars import Occasion
@@ -83,6 +83,7 @@ def meetings_of(owner, grants):
     lines = {}
     rows = Item.objects.filter(meeting__in=[meeting.pk for meeting in found]).exclude(status=Item.Status.WITHDRAWN)
     secret = set(private_on(grants.on, items=rows).values_list("pk", flat=True))
+    secret |= set(closed.items(grants, owner.person_id).filter(pk__in=rows.values("pk")).values_list("pk", flat=True))
     for item in rows.order_by("meeting", "position", "pk"):
         item.title = "Taken in private" if item.pk in secret else item.title  # a calendar leaves the house
         lines.setdefault(item.meeting_id, []).append(item)

@@ -2,7 +2,8 @@
 
 A private item is for those who vote in the committee that day, for whoever runs its meetings or keeps its
 papers, and for the person named to look at it again. Everybody else who may come, observers above all, reads
-of it what the public reads: its number and the words the public is told.
+of it what the public reads: its number and the words the public is told. Once it is public the same holds
+as long as anything of it is kept back: the public pages tell what there is.
 """
 
 from functools import wraps
@@ -15,10 +16,11 @@ from jobs.clock import LONDON
 
 from . import wall
 from .access import grants_of
-from .models import Privacy, Seat, User
+from .models import Item, Privacy, Seat, User
 from .models.meetings import by_bodies
 from .permissions import Permission
-from .privacy import private_on, rows_in_force
+from .privacy import private_then, rows_in_force, with_standing
+from .redaction import keeps_back
 
 P = Permission
 READ_BY_POST = (P.PAPER_EDIT, P.MEETING_RUN)
@@ -26,7 +28,7 @@ SENTENCE = "This item is taken in private. It is for those who vote, and for who
 
 
 def items(grants, person_id):
-    """The private items closed to this reader, anywhere: rows still to be narrowed, for use inside a query."""
+    """The items closed to this reader, anywhere: rows still to be narrowed, for use inside a query."""
     secret = without_a_seat(person_id, grants.on)
     for permission in READ_BY_POST:
         if grants.scopes(permission):
@@ -46,7 +48,7 @@ def held_by_post(grants):
 
 def without_a_seat(person_id, on):
     """The same for who holds no post: neither a vote in the meeting nor the item to look at again."""
-    secret = private_on(on).order_by()
+    secret = with_standing(Item.objects.order_by()).filter(private_then(on) | keeps_back())
     if person_id is None:
         return secret
     held = {"held": TruncDate("meeting__starts_at", tzinfo=LONDON)}
@@ -83,8 +85,8 @@ def in_meeting(grants, person_id, meeting):
 
 
 def is_closed(item, grants, person_id):
-    """Is this a private item of which this reader has nothing but what the public is told?"""
-    return bool(item.private) and item.pk in in_meeting(grants, person_id, item.meeting)
+    """Is this an item of which this reader has nothing but what the public is told?"""
+    return item.pk in in_meeting(grants, person_id, item.meeting)
 
 
 def cannot_be_asked(item, person, at):

@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from jobs.clock import end_of, london
 
-from . import checks, deadlines, privacy, prospects
+from . import checks, deadlines, privacy, prospects, redaction
 from .due import Due
 from .models import Item, Meeting
-from .near import LOOK_AGAIN, MOST_KEPT, Near
+from .near import LOOK_AGAIN, MOST_KEPT, PREPARE, Near
 from .rules.periods import spoken
 
 S = Meeting.Status
@@ -102,11 +102,17 @@ def _not_ready(near):
 
 
 def _for_the_reviewer(near, at):
-    """Private items this person is to look at again: a fortnight before they lapse."""
-    on, items = london(at).date(), near.reviewed
+    """Private items this person is to look at again: a fortnight before they lapse; and, four weeks before and until
+    it is done, those of whose papers nobody has said how they are published."""
+    on, items = london(at).date(), {item.pk: item for item in near.reviewed}
+    unsaid = redaction.unsaid(items) if items else {}
     for pk, row in privacy.rows_in_force(items).items() if items else ():
-        item = next(each for each in items if each.pk == pk)
-        if row.reviewer_id == near.person_id and row.ground and row.review_on <= on + LOOK_AGAIN:
+        item = items[pk]
+        if row.reviewer_id != near.person_id or (row.ground and row.review_on > on + PREPARE):
+            continue
+        if pk in unsaid:
+            yield _to_prepare(item, row, unsaid[pk], on)
+        if row.ground and on <= row.review_on <= on + LOOK_AGAIN:
             yield Due(
                 title=f"Look again: item {item.number} of {item.meeting}",
                 why="It is private. Renew the ground, or release it; if nobody does, it becomes public by itself.",
@@ -115,3 +121,16 @@ def _for_the_reviewer(near, at):
                 explains=privacy.standing(row, on).sentence,
                 body=item.meeting.committee.name,
             )
+
+
+def _to_prepare(item, row, count, on):
+    """Papers nobody has said how to publish, of an item that lapses soon, or is public already."""
+    now = privacy.standing(row, on)
+    return Due(
+        title=f"Say what the public reads of item {item.number}, {item.meeting}",
+        why=redaction.still_to_say(count),
+        address=reverse("agenda-item-public", args=[item.ref]),
+        at=end_of(row.review_on) if now.private else None,
+        explains=now.sentence,
+        body=item.meeting.committee.name,
+    )

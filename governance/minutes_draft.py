@@ -4,13 +4,15 @@ Nothing of the governance is stored: the same acts give the same sentences for e
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import closed, wall
 from .models import ActionPoint, Discussion, Item
 from .public_meetings import is_private
 from .public_rulings import keep_back
+from .redaction import passages_in
 from .rules.meetings.minutes import minutes as locked_sentences
+from .rules.meetings.redaction import redact
 from .sitting import Proceedings
 
 WITHHELD = "Withheld from you by a ruling."
@@ -64,6 +66,7 @@ def draft(meeting, *, person_id=None, at=None, public_on=None, grants=None):
     by_item = {section.item: section.sentences for section in told.sections}
     kept = _closed(meeting, person_id, at, public_on, grants)
     words, points = _words(meeting), _points(meeting)
+    secret = passages_in(meeting) if public_on is not None else {}
     sections = []
     for ref, item in proceedings.items.items():
         if item.status == Item.Status.WITHDRAWN:
@@ -72,13 +75,21 @@ def draft(meeting, *, person_id=None, at=None, public_on=None, grants=None):
             sections.append(Section(item, closed=kept[item.pk]))
             continue
         said = words.get(item.pk)
-        sections.append(
-            Section(
-                item, by_item.get(ref) or _untaken(item), said.words if said else "", said.version if said else 0,
-                tuple(points[item.pk]),
-            )
+        section = Section(
+            item, by_item.get(ref) or _untaken(item), said.words if said else "", said.version if said else 0,
+            tuple(points[item.pk]),
         )  # fmt: skip
+        sections.append(_without(section, secret[item.pk]) if item.pk in secret else section)
     return Draft(told.opening, tuple(sections), terms=proceedings.committee.terms)
+
+
+def _without(section, passages):
+    """The section as the public reads it: without the passages that are withheld."""
+    section.item.title = redact(section.item.title, passages)
+    for point in section.actions:
+        point.words = redact(point.words, passages)
+    sentences = tuple(redact(sentence, passages) for sentence in section.sentences)
+    return replace(section, sentences=sentences, words=redact(section.words, passages))
 
 
 def _untaken(item):

@@ -19,6 +19,8 @@ from .together import together
 
 P, S = Permission, Meeting.Status
 AHEAD, PLANNED, LOOK_AGAIN, LOOKED_BACK = timedelta(days=8), timedelta(days=31), timedelta(days=14), timedelta(days=400)
+PREPARE = timedelta(days=28)
+"""So long before private business lapses its reviewer is asked how its papers are published."""
 COMING = 3
 MOST = 4
 """Nobody chairs more committees in a week than this; more would make the desk slow."""
@@ -98,7 +100,9 @@ class Near:
         """Of the meetings asked about, and private ones this person is to look at again; nothing that is withheld."""
         meetings = {m.pk: m for m in (*self.meetings["chaired"], *self.meetings["kept"], *self.meetings["more"])}
         on = london(self.at).date()
-        mine = Privacy.objects.filter(reviewer=self.person_id, review_on__gte=on, review_on__lte=on + LOOK_AGAIN)
+        lapse = Q(review_on__gte=on - LOOKED_BACK, review_on__lte=on + PREPARE)
+        freed = Q(ground="", decided_at__gte=self.at - LOOKED_BACK)
+        mine = Privacy.objects.filter(lapse | freed, reviewer=self.person_id)
         rows = Item.objects.select_related("meeting__committee", "only_for__organisation").order_by("position", "pk")
         found = together(
             wall.visible_to(rows, self.person_id, at=self.at, path=""),
@@ -111,7 +115,7 @@ class Near:
 
     @property
     def reviewed(self):
-        """Private items this person is to look at again soon."""
+        """Private items this person is to look at again soon, or that became public not long ago."""
         return self._items["reviewed"]
 
     def items_of(self, meetings):

@@ -42,9 +42,17 @@ def private_on(on, *, items=None):
 
     One marked private of which nobody has yet said why is private too.
     """
+    return with_standing(Item.objects.all() if items is None else items).filter(private_then(on))
+
+
+def with_standing(items):
+    """Items with the ground and the day of their latest row."""
     last = Privacy.objects.filter(item=OuterRef("pk")).order_by("-pk")
-    rows = (Item.objects.all() if items is None else items).filter(private=True)
-    rows = rows.annotate(
+    return items.annotate(
         ground_now=Subquery(last.values("ground")[:1]), review_now=Subquery(last.values("review_on")[:1])
     )
-    return rows.filter(Q(ground_now=None) | Q(review_now__gte=on) & ~Q(ground_now=""))
+
+
+def private_then(on):
+    """The condition on items with their standing: private that day."""
+    return Q(private=True) & (Q(ground_now=None) | Q(review_now__gte=on) & ~Q(ground_now=""))

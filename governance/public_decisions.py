@@ -10,6 +10,7 @@ from django.db.models import Q
 from .models import Count, Item, Meeting, Motion, Ruling, Turn
 from .public_meetings import codes_of, is_private
 from .public_rulings import keep_back
+from .redaction import said_of
 from .registers_meetings import PublicDecision
 from .rules.meetings.conflict_story import paragraph
 from .rules.meetings.votes import without_names
@@ -18,6 +19,8 @@ from .sitting import Proceedings
 SAID = (Motion.Status.CARRIED, Motion.Status.REJECTED, Motion.Status.NOT_DECIDED)
 DECIDING = (Motion.Kind.DECISION, Motion.Kind.ELECTION, Motion.Kind.EXCLUDE)
 UNTOLD = "Not told, because a name is withheld on this item"
+TYPED = ("item", "decision", "votes", "conflict")
+"""Words of people, from which marked passages of private business are left out."""
 UNDECIDED = {Item.Status.DEFERRED: "deferred", Item.Status.DONE: "discussed"}
 
 
@@ -44,6 +47,7 @@ def told_decisions(meetings, on):
             said |= _decision(motion, counts.get(motion.pk), silent) if motion else _undecided(item)
             if not (motion or said["conflict"]):
                 continue
+            said |= {name: said_of(item, said[name]) for name in TYPED}
             for code in codes_of(closed[pk].committee, closed[pk].held_on):
                 yield motion or item, PublicDecision(code=code, **said)
 

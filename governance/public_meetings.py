@@ -19,12 +19,14 @@ from .models import (
     Minutes,
     Officer,
     Paper,
+    Passage,
     Privacy,
     PublicQuestion,
     Seat,
     TermsOfReference,
 )
 from .privacy import standing
+from .redaction import published, said_of
 from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
 from .rules.meetings import privacy
 from .rules.meetings import terms as rules_of_terms
@@ -133,6 +135,7 @@ def meetings_told_of(found):
             "committee__bodies__organisation",
             Prefetch("items", Item.objects.exclude(status=Item.Status.WITHDRAWN).order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
+            Prefetch("items__passages", Passage.objects.filter(removed=False)),
             Prefetch("questions", PublicQuestion.objects.order_by("pk")),
         )
     )
@@ -191,7 +194,7 @@ def _line(item, on):
     if is_private(item, on):
         words = list(item.privacy.all())[-1].public_words if item.privacy.all() else ""
         return f"{item.number}. {words or 'An item'} (in private)"
-    return f"{item.number}. {item.title}"
+    return f"{item.number}. {said_of(item, item.title)}"
 
 
 def _why_private(item, on):
@@ -229,7 +232,8 @@ def told_papers(meetings, on):
         if not is_private(item, on)
     }
     shown = (Paper.Status.FINAL, Paper.Status.REPLACED)
-    found = Paper.objects.filter(item__in=items, status__in=shown).select_related("file", "followed_by")
+    found = Paper.objects.filter(item__in=items, status__in=shown)
+    found = found.select_related("file", "followed_by", "public_version__file")
     for paper in found.order_by("pk"):
         meeting, item = items[paper.item_id]
         for code in codes_of(meeting.committee, meeting.held_on):
@@ -238,24 +242,24 @@ def told_papers(meetings, on):
 
 def _paper(paper, *, meeting, item, code):
     begun = london(paper.finalised_at).date()
-    later = getattr(paper, "followed_by", None)
+    later, told = getattr(paper, "followed_by", None), published(paper, item)
     over = london(later.finalised_at).date() if later and later.finalised_at else None
     return PublicPaper(
         code=code,
-        title=paper.title,
+        title=told.title,
         committee=meeting.committee.name,
         committee_ref=meeting.committee.ref,
         meeting=meeting.ref,
         held_on=meeting.held_on,
-        item=f"{item.number}. {item.title}",
-        author=paper.author,
+        item=f"{item.number}. {said_of(item, item.title)}",
+        author=told.author,
         version=paper.version,
-        late=paper.late_because,
-        words=paper.body,
+        late=told.late,
+        words=told.words,
         from_on=begun,
         to_on=max(over, begun) if over else None,
-        file=_address("published-paper", paper.ref) if paper.file_id else "",
-        sha256=paper.file.sha256 if paper.file_id else "",
+        file=_address("published-paper", paper.ref) if told.file else "",
+        sha256=told.file.sha256 if told.file else "",
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, in_common, meetings, privacy
+from .views import agenda, in_common, meetings, privacy, release
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -30,4 +30,8 @@ urlpatterns = [
     path("parties/<str:ref>/remove/", agenda.remove_party, name="party-remove"),
     path("agenda-items/<str:ref>/private/", privacy.keep, name="agenda-item-private"),
     path("agenda-items/<str:ref>/release/", privacy.release, name="agenda-item-release"),
+    path("agenda-items/<str:ref>/public/", release.public, name="agenda-item-public"),
+    path("passages/<str:ref>/remove/", release.unmark, name="passage-remove"),
+    path("papers/<str:ref>/public/", release.version, name="paper-public"),
+    path("papers/<str:ref>/public/file/", release.redacted_file, name="paper-public-file"),
 ]

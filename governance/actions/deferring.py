@@ -9,7 +9,7 @@ from django.db import transaction
 from ..access import grants_of
 from ..flows_meetings import ITEM, not_walled_off
 from ..flows_papers import PAPER
-from ..models import Advice, Item, ItemParty, Meeting, Paper
+from ..models import Advice, Item, ItemParty, Meeting, Paper, Passage
 from ..permissions import Permission
 from ..rules.periods import spoken
 from ..workflow import NotAllowed, who_may
@@ -20,6 +20,7 @@ from .workflow import locked, move, note
 S, M = Item.Status, Meeting.Status
 PARTY = ("kind", "code", "name", "address", "person")
 ADVICE = ("asked_of", "adviser", "question", "due_on", "asked_at", "asked_by", "answer", "answered_at", "answered_by")
+PASSAGE = ("words", "because", "marked_at", "marked_by")
 WORDS = ("title", "author", "cover", "body", "file")
 
 
@@ -66,7 +67,9 @@ def _carry(item, *, to, because, by, at):
         _copy(party, PARTY, ItemParty(item=again, named_at=at, named_by=by), by)
     for advice in item.advice.order_by("pk"):
         _copy(advice, ADVICE, Advice(item=again), by)
-    if item.private and (row := item.privacy.last()):
+    for passage in item.passages.filter(removed=False):
+        _copy(passage, PASSAGE, Passage(item=again), by)
+    if row := item.privacy.last():  # of what was private once, papers go public only as somebody says
         row.pk, row.item, row.decided_at, row.decided_by = None, again, at, by
         row.save(force_insert=True)
     item.deferred_to = again

@@ -22,7 +22,7 @@ def keep_private(item, *, ground, reason, public_words, reviewer, review_on, by,
     What has been public once, by release or because it lapsed, is not made private again.
     """
     item = locked(item)
-    reasons = _may(item, by, at)
+    reasons = who_keeps_it(item, by=by, at=at)
     reasons += rules.faults(
         ground=ground, reason=reason, reviewer=reviewer, review_on=review_on, public_words=public_words,
         on=london(at).date(),
@@ -43,7 +43,7 @@ def keep_private(item, *, ground, reason, public_words, reviewer, review_on, by,
 def release(item, *, because, by, at):
     """Let the public see it from now on; approved minutes are issued to the public anew."""
     item = locked(item)
-    reasons = _may(item, by, at)
+    reasons = who_keeps_it(item, by=by, at=at)
     now = rows_in_force([item]).get(item.pk)
     if not standing(now, london(at).date()).private:
         reasons.append("It is public already.")
@@ -63,7 +63,8 @@ def is_reviewer(item, *, by):
     return bool(row and by and by.person_id and row.reviewer_id == by.person_id)
 
 
-def _may(item, by, at):
+def who_keeps_it(item, *, by, at):
+    """Why this user may not decide what the public reads of the item; nothing for secretary and reviewer."""
     may = grants_of(by, at).may(Permission.MEETING_EDIT, item) or is_reviewer(item, by=by)
     reasons = [] if may else [who_may(Permission.MEETING_EDIT, "reviewer named for the item")]
     said = not_walled_off(item, by, at)

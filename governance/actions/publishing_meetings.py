@@ -14,7 +14,20 @@ from publication.actions import bring_up_to_date, redact, withdraw
 from publication.models import Line
 from publication.registers import by_key
 
-from ..models import Committee, CommitteeBody, Item, Meeting, Minutes, Motion, Paper, Privacy, PublicQuestion, Seat
+from ..models import (
+    Committee,
+    CommitteeBody,
+    Item,
+    Meeting,
+    Minutes,
+    Motion,
+    Paper,
+    Passage,
+    Privacy,
+    PublicQuestion,
+    PublicVersion,
+    Seat,
+)
 from ..models.committees import Officer
 from ..models.terms import TermsOfReference
 from ..public_decisions import told_decisions
@@ -133,6 +146,8 @@ def touched_meetings(since):
         (PublicQuestion, "meeting_id"),
         (Minutes, "meeting_id"),
         (Paper, "item__meeting_id"),
+        (Passage, "item__meeting_id"),
+        (PublicVersion, "paper__item__meeting_id"),
         (Motion, "item__meeting_id"),
     )
     for model, path in ways:

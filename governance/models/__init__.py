@@ -24,6 +24,7 @@ from .minutes import ActionPoint, Discussion, Minutes, Receipt, Report
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 from .people import Person, User
 from .presence import Participation, Ruling, Turn
+from .release import Passage, PublicVersion
 from .terms import Reading, TermsOfReference, TermsReview
 
 __all__ = [
@@ -64,10 +65,12 @@ __all__ = [
     "Paper",
     "Participation",
     "PartyKind",
+    "Passage",
     "Person",
     "Poll",
     "Privacy",
     "PublicQuestion",
+    "PublicVersion",
     "Reading",
     "Receipt",
     "Record",

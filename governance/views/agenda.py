@@ -54,6 +54,7 @@ def item(request, item):
         "origin": item.came_from.select_related("meeting__committee").first(),
         "prospect": prospect, "advice": item.advice.select_related("adviser"), "today": request.grants.on,
         "privacy": privacy and standing(privacy, request.grants.on), "privacy_row": privacy,
+        "keeps": request.grants.may(P.MEETING_EDIT, item),
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
         "history": [(act, _said(act)) for act in _history(item)],
         "may_write": may_write, "may_carry": may_edit and not deferring.reasons_against_carrying(item),

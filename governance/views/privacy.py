@@ -3,6 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
+from .. import redaction
 from ..access import needs
 from ..actions import privacy as acts
 from ..closed import unless_closed
@@ -23,6 +24,10 @@ def _may(request, item):
         raise PermissionDenied
 
 
+def _still(item):
+    return redaction.still_to_say(redaction.unsaid([item]).get(item.pk, 0))
+
+
 @needs(P.MEETING_VIEW, Item)
 @walled
 @unless_closed
@@ -41,7 +46,7 @@ def keep(request, item):
         back=(reverse("agenda-item", args=[item.ref]), "The item"), caption=str(item),
         heading="Keep the item private for longer" if renewing else "Make the item private",
         button="Renew" if renewing else "Make it private", said="The item is private.",
-        why=standing(now, request.grants.on).sentence if now else
+        why=f"{standing(now, request.grants.on).sentence} {_still(item)}".strip() if now else
         "The public may be kept out only by a resolution that states the reason, and only for as long as it holds.",
     )  # fmt: skip
 
@@ -57,5 +62,5 @@ def release(request, item):
         lambda: acts.release(item, because=form.cleaned_data["because"], by=request.user, at=request.now),
         back=(reverse("agenda-item", args=[item.ref]), "The item"), caption=str(item), heading="Release the item",
         button="Release", said="The item is public from now on.",
-        why="What is released stays public: it cannot be made private again.",
+        why=f"What is released stays public: it cannot be made private again. {_still(item)}".strip(),
     )  # fmt: skip

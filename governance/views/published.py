@@ -10,15 +10,29 @@ from publication.models import Line
 
 from ..actions.minutes import public_paper
 from ..models import Minutes, Paper
+from ..redaction import version_of
 
 
 @public_page
 def published_paper(request, ref):
-    """The uploaded file of a paper that is on the public register."""
-    paper = Paper.objects.filter(ref=ref).exclude(file=None).select_related("file").first()
+    """The file of a paper that is on the public register: the one that its line names, and no other."""
+    paper = Paper.objects.filter(ref=ref).select_related("file", "public_version__file").first()
     lines = Line.objects.filter(origin__startswith=f"paper:{ref}:") if paper else Line.objects.none()
-    line = lines.filter(state=Line.State.LIVE).first() or lines.select_related("latest__content").last()
-    return published(request, paper and paper.file, line)
+    lines = lines.select_related("latest__content")
+    line = lines.filter(state=Line.State.LIVE).first() or lines.last()
+    if line and line.state == Line.State.LIVE:
+        return published(request, _named(paper, line), line)
+    return published(request, None, line)
+
+
+def _named(paper, line):
+    """The stored file whose fingerprint the line gives; a paper that is withheld gives none."""
+    sha256 = line.latest.content.row["columns"]["sha256"]
+    version = version_of(paper)
+    for stored in (paper.file, version.file if version else None):
+        if stored is not None and sha256 and stored.sha256 == sha256:
+            return stored
+    raise Http404("There is no such published file.")
 
 
 @public_page

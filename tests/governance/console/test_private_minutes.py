@@ -9,27 +9,33 @@ from django.urls import reverse
 from documents.models import Document
 from governance.actions import action_points, minutes, privacy
 from governance.actions import publishing_meetings as publishing
+from governance.actions import release as acts
 from governance.models import Privacy
 from jobs import actions as jobs
 from jobs.clock import london
 from tests.documents.conftest import plain, quick, sample  # noqa: F401
 
-from .test_minutes import approve, closed, later, reasons  # noqa: F401
+from .test_minutes import approve, later, reasons
+from .test_public_decisions import decisions, walked
 
 SAID, ACTION = "zqsaidqz", "zqactionqz"
 
 
 @pytest.fixture
-def secret(closed):  # noqa: F811
-    """Item 6 was taken in private; it is looked at again sixty days after the meeting. Its minutes are circulated."""
-    item = closed.item("6")
+def secret(floor, settings, tmp_path):
+    """Item 6 is taken in private and looked at again sixty days after the meeting. Its minutes are circulated."""
+    settings.DATA_DIR, closed = tmp_path, floor
+    item = floor.item("6")
     item.private = True
     item.save_as(by=None)
     Privacy.objects.create(
         item=item, ground="confidential", reason="Prices", public_words="A contract matter",
-        reviewer=closed.world.lena.person, review_on=london(closed.after).date() + timedelta(days=60),
+        reviewer=closed.world.lena.person, review_on=closed.meeting.held_on + timedelta(days=60),
         decided_at=closed.world.now, decided_by=closed.world.gil.user,
     )  # fmt: skip
+    closed.after = walked(floor, in_private=[item])
+    closed.meeting.refresh_from_db()
+    item = closed.item("6")
     closed.record = minutes.begin_minutes(closed.meeting, by=closed.by, at=closed.after)
     minutes.write_discussion(item, words=SAID, version=0, by=closed.by, at=closed.after)
     due = london(closed.after).date() + timedelta(days=9)
@@ -103,6 +109,22 @@ def test_the_public_minutes_tell_it_from_then_on(secret, settings, days, how):
     assert [each.superseded_because for each in old] == ["Business taken in private is public now."]
     publishing.republish_meetings(at=secret.after + timedelta(days=99))
     assert Document.objects.filter(subject=minutes.public_subject(secret.record)).count() == 2, "once is enough"
+
+
+def test_marked_words_stay_out_of_the_public_minutes_and_decisions(secret, settings):
+    settings.PUBLIC_HOST = "registers.example.org"
+    for words in (SAID, "the merger"):
+        by = {"by": secret.world.lena.user, "at": secret.after}
+        acts.mark_passage(secret.item("6"), words=words, because="Names", **by)
+    approve(secret, secret.record, meeting=later(secret))
+    republished(secret, secret.after + timedelta(days=61))
+    told = public_words(secret)
+    assert SAID not in told and "Taken in private" not in told and ACTION in told
+    assert "That [withheld] be approved" in told and "he merger" not in told
+    (decision,) = {row["decision"] for _, row in decisions() if row["item"].startswith("6.")}
+    assert decision == "That [withheld] be approved"
+    whole = Document.objects.get(ref=secret.record.document)
+    assert SAID in str(whole.content), "the committee's own minutes are whole"
 
 
 def test_nothing_private_is_asked_of_who_may_not_read_it(secret):

@@ -1,6 +1,6 @@
 """Meetings and their agendas: what there is to look at, and who looks (`sittings.py` builds it)."""
 
-from tests.stories.every_page.policy import NOTHING, Look
+from tests.stories.every_page.policy import NOTHING, Answer, Look
 
 MEETINGS = [
     Look("meetings"),
@@ -35,4 +35,9 @@ MEETINGS = [
     Look("agenda-item-private", args="sitting-item", wrong=NOTHING),
     Look("agenda-item-private", "anita", "sitting-private", wrong={"reason": ""}),
     Look("agenda-item-release", args="sitting-private", wrong=NOTHING),
+    Look("agenda-item-public", "anita", "sitting-private", wrong={"words": "Nowhere to be found"}),
+    Look("passage-remove", "anita", "sitting-passage"),
+    Look("paper-public", "anita", "sitting-redacted"),
+    Look("paper-public", "anita", "sitting-unsaid", wrong=NOTHING),
+    Answer("paper-public-file", "anita", "sitting-redacted", kind="application/pdf"),
 ]

@@ -2,9 +2,14 @@
 
 from datetime import date, datetime, timedelta
 
-from governance.actions import agenda, meetings, parties, rulings
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from governance.actions import agenda, meetings, papers, parties, release, rulings
 from governance.actions.privacy import keep_private
+from governance.models import Paper
 from jobs.clock import LONDON
+from tests.documents import reports
+from tests.stories.every_page.papers import WHOLE
 from tests.stories.every_page.registers import AT
 
 LONG = (
@@ -28,6 +33,7 @@ def build(stage, committee):
         private, ground="confidential", reason="Another offer is awaited", public_words="An offer for rooms",
         reviewer=stage.users["anita"].person, review_on=date(2017, 6, 30), **by,
     )  # fmt: skip
+    _redacted(stage, private, by)
     meetings.call_meeting(meeting, **by)
     out = _published(stage, committee, by)
     stage.places |= {
@@ -36,6 +42,19 @@ def build(stage, committee):
         "sitting-soon": _plan(stage, committee, 3, 16).ref, "sitting-walled": out.ref,
         "sitting-out": out.meeting.ref,
     }  # fmt: skip
+
+
+def _redacted(stage, item, by):
+    """What the public will read of private business: a passage, a paper redacted, one of which nobody spoke."""
+    passage = release.mark_passage(item, words="the Stadium", because="The seller is not to be named yet", **by)
+    for name, title in (("sitting-redacted", "The offer"), ("sitting-unsaid", "What the other hall would cost")):
+        paper = papers.start_paper(item, title=title, **by)
+        papers.change_paper(paper, body="Seats for **400**.", answers=WHOLE, **by)
+        stage.places[name] = papers.finalise_paper(paper, **by).ref
+        if name == "sitting-redacted":
+            upload = SimpleUploadedFile("Redacted.pdf", reports.pdf("Redacted"))
+            release.say_version(Paper.objects.get(pk=paper.pk), choice="redacted", because="", upload=upload, **by)
+    stage.places["sitting-passage"] = passage.ref
 
 
 def _plan(stage, committee, month, day):

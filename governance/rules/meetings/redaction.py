@@ -1,0 +1,62 @@
+"""What is kept back when private business becomes public: passages taken out, papers redacted or withheld (row 115).
+
+Only what need not stay private is published: a passage somebody marked is left out wherever it stands, and
+a paper of private business is published only as somebody has said. Where nobody has, it is withheld.
+"""
+
+import re
+
+MARK = "[withheld]"
+SHORTEST = 3
+"""An owner's choice: fewer letters would blot out words all over the text."""
+UNSAID = "Withheld until redacted: nobody has said yet how this paper of private business is published."
+
+
+def redact(words, passages):
+    """The words without these passages, whatever their case and line breaks; each leaves a mark."""
+    if not words or not passages:
+        return words
+    either = "|".join(_pattern(passage) for passage in sorted(passages, key=len, reverse=True))
+    return re.sub(either, MARK, words, flags=re.IGNORECASE)
+
+
+def stands_in(words, passage):
+    """Is the passage to be found in these words?"""
+    return bool(words and re.search(_pattern(passage), words, flags=re.IGNORECASE))
+
+
+def _pattern(passage):
+    return r"\s+".join(re.escape(part) for part in passage.split())
+
+
+def faults_of_passage(passage, *, because, texts, marked=()):
+    """Why these words may not be marked as a passage to be withheld, all reasons at once."""
+    found = []
+    if len(passage.strip()) < SHORTEST:
+        found.append(f"Give the words to be withheld: {SHORTEST} letters at least.")
+    elif not any(stands_in(words, passage) for words in texts):
+        found.append("These words are in none of the texts. Copy them as they stand, without the stars of bold words.")
+    if passage.casefold() in {each.casefold() for each in marked}:
+        found.append("This passage is marked already.")
+    if not because.strip():
+        found.append("Say why these words have to be withheld.")
+    return found
+
+
+def faults_of_version(choice, *, because, has_file):
+    """Why a paper may not be published like this, all reasons at once."""
+    found = []
+    if choice not in ("redacted", "whole", "withheld"):
+        found.append("Say how the paper is published.")
+    if choice == "redacted" and not has_file:
+        found.append("Upload the redacted version, as a PDF.")
+    if choice == "whole" and not because.strip():
+        found.append("Say why nothing in it needs redacting.")
+    if choice == "withheld" and not because.strip():
+        found.append("Say on which ground it stays withheld. The public reads it.")
+    return found
+
+
+def slip(choice, because):
+    """What the public reads in the place of a paper that is withheld."""
+    return f"Withheld: {because}" if choice == "withheld" else UNSAID
