@@ -162,14 +162,14 @@ class Pack(models.Model):
 
 
 class PackVariant(models.Model):
-    """One file of a pack: its public or its private part, without certain papers. Made once, then shared.
+    """One file of a pack: one side of it or, for the public, both, without certain papers. Made once, then shared.
 
     It knows no person: two readers from whom the same papers are withheld get the same file.
     """
 
     ref = RefField()
     pack = models.ForeignKey(Pack, on_delete=models.PROTECT, related_name="variants")
-    side = models.CharField(max_length=10, choices=[(str(side), str(side)) for side in packs.Side])
+    side = models.CharField(max_length=10, choices=[(str(side), str(side)) for side in packs.Cut])
     withheld = models.JSONField(default=list)
     key = models.CharField(max_length=64)
     job = models.OneToOneField(Job, on_delete=models.PROTECT, related_name="pack_variant")
@@ -210,5 +210,5 @@ class PackVariant(models.Model):
     @property
     def file_name(self):
         """What the reader's computer shall call it: the same for every reader."""
-        private = "private-" if self.side == packs.Side.PRIVATE else ""
-        return f"{private}papers-{self.pack.ref}-{self.pack.edition}.pdf"
+        begins = {packs.Cut.PRIVATE: "private-", packs.Cut.OPEN: "public-"}.get(self.side, "")
+        return f"{begins}papers-{self.pack.ref}-{self.pack.edition}.pdf"

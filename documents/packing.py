@@ -17,7 +17,7 @@ from pikepdf import Array, Dictionary, Name, NumberTree, String
 
 from . import cleaning, outlines, press
 from .rules import packs
-from .rules.packs import Side, Source
+from .rules.packs import Cut, Side, Source
 from .stamping import Stamp
 
 
@@ -33,10 +33,11 @@ class Row:
     withheld: bool
     heading: str
     place: int
+    reader: str = "you"
 
     @property
     def sentence(self):
-        return packs.withheld_sentence(self.part)
+        return packs.withheld_sentence(self.part, self.reader)
 
     @property
     def printed(self):
@@ -59,7 +60,8 @@ def write(plan, folder, *, side, withheld, locate, said=lambda percent, note: No
 
     `locate(part)` gives the path of a paper; `said` hears how far it is.
     """
-    rows = _rows(packs.of_side(packs.read(plan["parts"]), side), set(withheld))
+    reader = "the public" if side == Cut.OPEN else "you"
+    rows = _rows(packs.of_side(packs.read(plan["parts"]), side), set(withheld), reader)
     said(5, "Setting the index")
     index, sheets = _sheets(plan, rows, folder, private=side == Side.PRIVATE, locate=locate)
     said(15, "Joining the papers")
@@ -115,12 +117,12 @@ def _joined(sheets, folder):
     return joined
 
 
-def _rows(parts, withheld):
+def _rows(parts, withheld, reader):
     rows, last = [], None
     for place, part in enumerate(parts):
         hidden = part.key in withheld
         heads = not hidden and part.heading and part.number != last
-        rows.append(Row(part, hidden, part.heading if heads else "", place))
+        rows.append(Row(part, hidden, part.heading if heads else "", place, reader))
         last = None if hidden else part.number
     return rows
 

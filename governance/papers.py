@@ -36,7 +36,7 @@ def report(paper, on):
         "cover": cover.board_face(answers),
         "body": paper.body,
         "attached": paper.file.name if paper.file_id else "",
-        "advice": [_advice(row) for row in item.advice.order_by("pk")],
+        "advice": [advice_row(row) for row in item.advice.order_by("pk")],
     }
 
 
@@ -85,8 +85,9 @@ def _late(paper):
     return f"{paper.late_because} Allowed by {paper.late_allowed_by}."
 
 
-def _advice(row):
+def advice_row(row, until=None):
+    """Advice as it is printed, then or now: of whom, the question, its days, the answer."""
     asked = f"Asked on {spoken(london(row.asked_at).date())}, due {spoken(row.due_on)}."
-    if row.answered_at is None:
+    if row.answered_at is None or (until and row.answered_at > until):
         return [row.asked_of, row.question, f"{asked} Not received.", ""]
     return [row.asked_of, row.question, f"{asked} Received on {spoken(london(row.answered_at).date())}.", row.answer]

@@ -5,14 +5,15 @@ decisions replay their meeting, because their words come from its events.
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
-from django.conf import settings
 from django.db.models import Prefetch
-from django.urls import reverse
 
 from jobs.clock import london
 
+from . import public_papers
 from .models import (
+    Advice,
     Committee,
     Item,
     Meeting,
@@ -26,6 +27,7 @@ from .models import (
     TermsOfReference,
 )
 from .privacy import standing
+from .public_papers import address_of
 from .redaction import published, said_of
 from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
 from .rules.meetings import privacy
@@ -136,6 +138,7 @@ def meetings_told_of(found):
             Prefetch("items", Item.objects.exclude(status=Item.Status.WITHDRAWN).order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
             Prefetch("items__passages", Passage.objects.filter(removed=False)),
+            Prefetch("items__advice", Advice.objects.order_by("pk")),
             Prefetch("questions", PublicQuestion.objects.order_by("pk")),
         )
     )
@@ -143,8 +146,12 @@ def meetings_told_of(found):
 
 def told_meetings(meetings, on):
     """(meeting, what is told) once for every body of its committee."""
+    meetings = list(meetings)
+    packed = public_papers.packed(meetings)
     for meeting in meetings:
         told = _meeting(meeting, on)
+        if meeting.status in WITH_AGENDA and meeting.pk in packed:
+            told["pack"] = address_of("published-pack", meeting.ref)
         for code in codes_of(meeting.committee, meeting.held_on):
             yield meeting, PublicMeeting(code=code, **told)
 
@@ -162,7 +169,7 @@ def _meeting(meeting, on):
         "status": _state(meeting),
         "place": meeting.place,
         "joining": "\n".join(filter(None, [meeting.joining, _in_common(meeting)])),
-        "agenda": "\n".join(_line(item, on) for item in shown),
+        "agenda": "\n".join(line_of(item, on) for item in shown),
         "private": "\n".join(_why_private(item, on) for item in shown if is_private(item, on)),
         "minutes": _minutes_at(meeting),
         "questions": "\n".join(_question(each) for each in meeting.questions.all()) if shown else "",
@@ -182,7 +189,7 @@ def _in_common(meeting):
 def _minutes_at(meeting):
     record = getattr(meeting, "minutes", None)
     approved = record and record.status == Minutes.Status.APPROVED
-    return _address("published-minutes", record.ref) if approved else ""
+    return address_of("published-minutes", record.ref) if approved else ""
 
 
 def _state(meeting):
@@ -190,7 +197,8 @@ def _state(meeting):
     return f"{meeting.get_status_display()}{because}"
 
 
-def _line(item, on):
+def line_of(item, on):
+    """An item as it stands on the public agenda."""
     if is_private(item, on):
         words = list(item.privacy.all())[-1].public_words if item.privacy.all() else ""
         return f"{item.number}. {words or 'An item'} (in private)"
@@ -219,6 +227,11 @@ def is_private(item, on):
     return private_on(item, on).private
 
 
+def was_private(item):
+    """Is it private, or was it ever?"""
+    return item.private or bool(item.privacy.all())
+
+
 def told_papers(meetings, on):
     """(paper, spell, what is told) of every final version under an item open to the public.
 
@@ -233,11 +246,13 @@ def told_papers(meetings, on):
     }
     shown = (Paper.Status.FINAL, Paper.Status.REPLACED)
     found = Paper.objects.filter(item__in=items, status__in=shown)
-    found = found.select_related("file", "followed_by", "public_version__file")
-    for paper in found.order_by("pk"):
+    found = list(found.select_related("file", "followed_by", "public_version__file").order_by("pk"))
+    printed = public_papers.printed(found)
+    for paper in found:
         meeting, item = items[paper.item_id]
+        whole = {} if was_private(item) else public_papers.whole(paper, item, printed)
         for code in codes_of(meeting.committee, meeting.held_on):
-            yield paper, len(item.privacy.all()), _paper(paper, meeting=meeting, item=item, code=code)
+            yield paper, len(item.privacy.all()), replace(_paper(paper, meeting=meeting, item=item, code=code), **whole)
 
 
 def _paper(paper, *, meeting, item, code):
@@ -258,13 +273,9 @@ def _paper(paper, *, meeting, item, code):
         words=told.words,
         from_on=begun,
         to_on=max(over, begun) if over else None,
-        file=_address("published-paper", paper.ref) if told.file else "",
+        file=address_of("published-paper", paper.ref) if told.file else "",
         sha256=told.file.sha256 if told.file else "",
     )
-
-
-def _address(name, ref):
-    return f"{'http' if settings.DEMO else 'https'}://{settings.PUBLIC_HOST}{reverse(name, args=[ref])}"
 
 
 def committees_told_of(pks=None):

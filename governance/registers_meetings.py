@@ -6,12 +6,13 @@ of a private item only its number, what the public is told it is about, the grou
 which somebody looks at it again (R-209; row 115).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from publication.registers import Column, Register, Row
 
 from .registers import iso
+from .rules.meetings.cover import SHEET
 
 WHICH = Column("meeting", "Reference of the meeting", listed=False, about="The same in meetings, papers and decisions.")
 """A committee may meet twice on one day: what belongs to a meeting names it."""
@@ -95,6 +96,7 @@ class PublicMeeting:
     private: str = ""
     questions: str = ""
     minutes: str = ""
+    pack: str = ""
     committee_ref: str = ""
     meeting: str = ""
     announced_on: date | None = None
@@ -112,6 +114,7 @@ def meeting_row(told):
         "private": told.private,
         "questions": told.questions,
         "minutes": told.minutes,
+        "pack": told.pack,
         "meeting": told.meeting,
     }
     return Row(
@@ -135,12 +138,16 @@ MEETINGS = Register(
         Column("private", "Items taken in private", listed=False, about="The ground; when it is looked at again."),
         Column("questions", "Questions from the public", listed=False),
         Column("minutes", "Minutes", kind="link", listed=False),
+        Column("pack", "All papers as one PDF", kind="link", listed=False),
         WHICH,
     ),
     row=meeting_row,
     heading=("committee", "held_on"),
     months=None,
+    entry_template="governance/public/meeting.html",
     beside=("committees",),
+    alike=("papers", "decisions"),
+    alike_by="meeting",
 )  # fmt: skip
 
 
@@ -163,6 +170,10 @@ class PublicPaper:
     sha256: str = ""
     committee_ref: str = ""
     meeting: str = ""
+    purpose: str = ""
+    cover: dict = field(default_factory=dict)
+    advice: str = ""
+    report: str = ""
 
 
 def paper_row(told):
@@ -174,7 +185,11 @@ def paper_row(told):
         "author": told.author,
         "version": told.version,
         "late": told.late,
+        "purpose": told.purpose,
+        **{question.key: told.cover.get(question.key, "") for question in SHEET},
         "words": told.words,
+        "advice": told.advice,
+        "report": told.report,
         "file": told.file,
         "sha256": told.sha256,
         "meeting": told.meeting,
@@ -197,14 +212,21 @@ PAPERS = Register(
         Column("author", "Author", listed=False),
         Column("version", "Version", kind="number", listed=False),
         Column("late", "Late, because", listed=False),
+        Column("purpose", "Purpose", listed=False),
+        *(Column(question.key, question.short, listed=False) for question in SHEET),
         Column("words", "Text", listed=False),
+        Column("advice", "Advice", listed=False),
+        Column("report", "The paper as a sealed PDF", kind="link", listed=False),
         Column("file", "File", kind="link", listed=False),
         Column("sha256", "SHA-256 of the file", listed=False),
         WHICH,
     ),
     row=paper_row,
     months=None,
+    entry_template="governance/public/paper.html",
     beside=("committees",),
+    alike=("meetings",),
+    alike_by="meeting",
 )
 
 OUTCOMES = {

@@ -150,6 +150,20 @@ def beside(about, asked):
     return found
 
 
+def alike(about, asked):
+    """{register: items that share one column with this, of the same body, for the same dates}: one question."""
+    by, words = about.register.alike_by, about.columns.get(about.register.alike_by)
+    found = {name: [] for name in about.register.alike}
+    if not words:
+        return found
+    chosen = replace(asked, register=None, filters={"counterparty": about.row["counterparty"][0], "q": words})
+    for row in valued(lines(chosen)).order_by(*ORDER)[:MOST_BESIDE]:
+        one = item(row)
+        if one.register.key in found and one.columns.get(by) == words:
+            found[one.register.key].append(one)
+    return found
+
+
 def body_names(codes=None):
     """code -> name, from the registers that say what bodies are called."""
     keys = [register.key for register in registers.all_registers() if register.names_bodies]

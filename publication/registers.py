@@ -111,6 +111,8 @@ class Register:
     template: str = ""
     entry_template: str = ""  # of one entry's page; it finds the rows `beside` by the key of their register
     beside: tuple[str, ...] = ()  # registers whose rows about the same party stand on an entry's page
+    alike: tuple[str, ...] = ()  # registers whose rows share with an entry …
+    alike_by: str = ""  # … the words of this column: they stand on its page too, in an `entry_template`
     printed: bool = True  # a sealed PDF for each body; not where a body has one row only
     on_body_page: str = ""  # its rows on the body's own page: "facts", "list" or not at all
 

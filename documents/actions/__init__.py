@@ -4,7 +4,7 @@ from documents.rules.uploads import Refused
 
 from .cleaned import store_paper
 from .files import rescan, store
-from .packs import Wanted, assemble, compose, discard_older, made_for
+from .packs import Wanted, assemble, compose, discard_older, discard_others, made_for
 from .papers import issue, retry, supersede
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "assemble",
     "compose",
     "discard_older",
+    "discard_others",
     "issue",
     "made_for",
     "rescan",

@@ -9,7 +9,7 @@ from documents import outlines, vault
 from documents.models import Document, Pack, PackVariant, StoredFile
 from documents.rules import packs
 from documents.rules import payload as payloads
-from documents.rules.packs import Part, Side, Source
+from documents.rules.packs import Cut, Part, Side, Source
 from documents.rules.uploads import Refused
 from jobs import actions as jobs
 from jobs.ids import new_ref
@@ -86,10 +86,19 @@ def assemble(pack, *, side=Side.PUBLIC, withheld=(), at):
     return PackVariant.objects.create(ref=ref, pack=pack, key=key, side=side, withheld=withheld, job=job, asked_at=at)
 
 
-@transaction.atomic
 def discard_older(pack):
     """Remove the files of earlier packs of the same subject; their plans stay, and could make them again."""
-    gone = PackVariant.objects.filter(pack__subject=pack.subject, pack__lt=pack.pk).exclude(file="")
+    return _discard(PackVariant.objects.filter(pack__subject=pack.subject, pack__lt=pack.pk))
+
+
+def discard_others(variant):
+    """Remove the files of the same cut of a pack from which other papers are withheld: nobody is to have them now."""
+    return _discard(PackVariant.objects.filter(pack=variant.pack, side=variant.side).exclude(pk=variant.pk))
+
+
+@transaction.atomic
+def _discard(variants):
+    gone = variants.exclude(file="")
     paths = list(gone.values_list("file", flat=True))
     gone.delete()
     transaction.on_commit(lambda: [vault.remove(path) for path in paths], robust=True)
@@ -104,7 +113,7 @@ def made_for(pack, *, side=Side.PUBLIC, withheld=()):
 
 def _set(pack, side, withheld):
     """The side, the keys that matter in it, and the one name of that set."""
-    side = Side(side)
+    side = Cut(side)
     known = packs.known_withheld(packs.of_side(pack.parts, side), withheld)
     return side, known, packs.variant_key(side, known)
 

@@ -32,6 +32,14 @@ class Side(StrEnum):
     PRIVATE = "private"
 
 
+class Cut(StrEnum):
+    """Which side one file holds; or both, in order, for everybody outside."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+    OPEN = "open"
+
+
 @dataclass(frozen=True)
 class Part:
     """One paper. `number` and `heading` are those of its item; `words` is what a slip says.
@@ -128,7 +136,7 @@ def reasons_against(parts, *, before=()):
 
 
 def of_side(parts, side):
-    return [part for part in parts if part.side == side]
+    return [part for part in parts if side in (Cut.OPEN, part.side)]
 
 
 def known_withheld(parts, withheld):
@@ -141,11 +149,11 @@ def variant_key(side, withheld):
     return hashlib.sha256("\n".join([side, *withheld]).encode()).hexdigest()
 
 
-def withheld_sentence(part):
+def withheld_sentence(part, reader="you"):
     """What stands where pages were: never the title of the paper."""
     verb = "is" if len(part.labels) == 1 else "are"
     item = f": item {part.number}" if part.number else ""
-    return f"{part.spoken_span} {verb} withheld from you{item}"
+    return f"{part.spoken_span} {verb} withheld from {reader}{item}"
 
 
 def roman(number):

@@ -11,6 +11,7 @@ from ..models import Meeting
 from ..permissions import Permission
 from ..workflow import NotAllowed, who_may
 from . import letters
+from .publishing_meetings import republish_meetings
 from .workflow import locked
 
 M = Meeting.Status
@@ -36,6 +37,8 @@ def make_pack(meeting, *, by, at):
         raise NotAllowed(refused.reasons) from refused
     documents.discard_older(made)
     letters.tell_of_pack(meeting, made, before, at=at)
+    if meeting.published_at:
+        republish_meetings([meeting.pk], at=at)
     return made
 
 

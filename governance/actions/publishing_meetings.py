@@ -43,6 +43,7 @@ from ..public_meetings import (
 from ..public_rulings import any_kept
 from ..registers_meetings import COMMITTEES, DECISIONS, MEETINGS, PAPERS
 from .minutes import PUBLIC_NOW, public_subject, reissue_public_minutes
+from .public_packs import offer_public_packs
 
 RECENT = timedelta(days=400)
 """How far back the nightly look goes: meetings held since then, and any whose private business lapsed since then."""
@@ -68,7 +69,9 @@ def republish_meetings(pks=None, *, at):
     _tell_what_was_private(meetings, on=on, at=at)
     _hide_titles(meetings, dict(told), on=on, at=at)
     _take_back(meetings, {origin for origin, _ in papers}, at=at)
-    return _say(MEETINGS, told, at) + _say(PAPERS, papers, at) + _say(DECISIONS, decided, at)
+    said = _say(MEETINGS, told, at) + _say(PAPERS, papers, at) + _say(DECISIONS, decided, at)
+    offer_public_packs(meetings, at=at)
+    return said
 
 
 def _nightly(at):

@@ -1,10 +1,14 @@
 """The public rows of a committee, gathered meeting by meeting for its page."""
 
 from collections import Counter
+from datetime import date
 
 from django import template
 
+from ..rules.meetings.cover import SHEET
+
 register = template.Library()
+COVER = ("purpose", *(question.key for question in SHEET))
 
 
 @register.simple_tag
@@ -27,6 +31,18 @@ def sittings(beside, on):
         "to_come": [meeting for meeting in found if _day(meeting) >= on],
         "past": [meeting for meeting in reversed(found) if _day(meeting) < on],
     }
+
+
+@register.simple_tag
+def cover_of(item):
+    """The cover sheet of a paper on the register: (heading, words), where it has one."""
+    columns = [column for column in item.register.columns if column.key in COVER]
+    return [(each.title, words) for each in columns if (words := item.columns.get(each.key))]
+
+
+@register.filter
+def iso_day(words):
+    return date.fromisoformat(words)
 
 
 def _of(meeting, group, days):

@@ -31,7 +31,8 @@ def ask(request, item):
         request, form, lambda: advising.ask_advice(item, **form.values, by=request.user, at=request.now),
         back=(reverse("agenda-item", args=[item.ref]), "The item"), caption=str(item), heading="Ask for advice",
         button="Ask", said="The advice is asked for.",
-        why="The question, its day and the answer are printed with the paper. Once a final paper used it, it stands.",
+        why="The question, its day and the answer are printed with the paper: the public reads them where it reads the "
+        "paper. Once a final paper used it, it stands.",
     )  # fmt: skip
 
 

@@ -134,9 +134,9 @@ def _page(request, asked, line, found, item, *, one=False):
 
 def _beside(item, asked):
     """{key: register and rows} of what stands about the same party in other registers."""
+    found = {**reading.beside(item, asked), **reading.alike(item, asked)}
     return {
-        key: {"register": registers.by_key(key), "rows": [_told(each) for each in rows]}
-        for key, rows in reading.beside(item, asked).items()
+        key: {"register": registers.by_key(key), "rows": [_told(each) for each in rows]} for key, rows in found.items()
     }
 
 

@@ -13,7 +13,8 @@ PUBLIC = {
     "public-body", "register", "register-compare", "register-metadata", "register-file",
     "committee-calendar", "body-calendar",
     "private-calendar",  # its own guard: a secret key in the address
-    "published-file", "published-paper", "published-minutes", "in-force", "national", "national-file",
+    "published-file", "published-paper", "published-report", "published-pack",
+    "published-minutes", "in-force", "national", "national-file",
     "entry", "entry-json", "entry-version", "entry-receipt",
     "ledger", "ledger-key", "ledger-checkpoint", "ledger-heads", "ledger-rows", "ledger-consistency",
     "ledger-checker", "ledger-tile",

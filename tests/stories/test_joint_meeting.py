@@ -227,7 +227,7 @@ def read_in_public(floor, live, page, check_page):
     page.get_by_role("row").filter(has_text=day).get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(f"Mid and North East Essex joint committee, {day}")
     check_page(page, "public-meeting")
-    found = page.get_by_role("link", name="/published/minutes/").get_attribute("href")
+    found = page.get_by_role("link", name="Minutes (PDF)").get_attribute("href")
     answer = page.request.get(live + urlsplit(found).path)
     assert answer.status == 200 and answer.body()[:5] == b"%PDF-"
     assert not page.context.cookies(), "the public is given no cookie"

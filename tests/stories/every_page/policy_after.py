@@ -28,5 +28,7 @@ AFTER = [
     Answer("minutes-paper", "gil", "minutes-approved", status=404),
     Answer("report-paper", "gil", "report-issued", status=404),
     Answer("published-minutes", args="minutes-public", status=503),
+    Answer("published-report", args="minutes-public", status=404),
+    Answer("published-pack", args="minutes-public", status=404),
     Answer("published-paper", args="minutes-public", status=404),
 ]
