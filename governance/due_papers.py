@@ -1,12 +1,14 @@
 """What papers ask: of one person the advice they were asked for, of the secretary what is overdue (row 46)."""
 
+from collections import Counter
+
 from django.urls import reverse
 
 from jobs.clock import end_of, london
 
 from . import closed, wall
 from .due import Due
-from .models import Advice, Item, Meeting
+from .models import Advice, Item, Meeting, SentQuestion
 from .permissions import Permission
 from .together import at_once
 
@@ -25,7 +27,26 @@ def due_for_person(person_id, *, at, grants):
         _overdue(at, grants),
     )
     mine = [row for row in rows if row.adviser_id == person_id]
-    return [*_to_give(mine), *_to_chase([row for row in rows if row.adviser_id != person_id])]
+    others = [row for row in rows if row.adviser_id != person_id]
+    return [*_sent_in(person_id, at, grants), *_to_give(mine), *_to_chase(others)]
+
+
+def _sent_in(person_id, at, grants):
+    """Questions that came from a public page and wait to be accepted or refused: one entry a meeting."""
+    if not grants.scopes(Permission.MEETING_EDIT):
+        return
+    meetings = Meeting.objects.visible_to(grants, Permission.MEETING_EDIT).exclude(status__in=OVER).order_by()
+    rows = SentQuestion.objects.filter(state=SentQuestion.State.WAITING, meeting__in=meetings.values("pk"))
+    rows = wall.visible_to(rows, person_id, at=at).select_related("meeting__committee").order_by("pk")
+    for meeting, number in Counter(row.meeting for row in rows).items():
+        yield Due(
+            title=f"Look at {number} question{'' if number == 1 else 's'} from the public: {meeting}",
+            why="Accept what may stand on the public register, or refuse it with the reason.",
+            address=reverse("public-questions", args=[meeting.ref]),
+            at=meeting.starts_at,
+            explains="The meeting begins then.",
+            body=meeting.committee.name,
+        )
 
 
 def _waiting(person_id, at, grants):

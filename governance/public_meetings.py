@@ -172,7 +172,7 @@ def _meeting(meeting, on):
         "agenda": "\n".join(line_of(item, on) for item in shown),
         "private": "\n".join(_why_private(item, on) for item in shown if is_private(item, on)),
         "minutes": _minutes_at(meeting),
-        "questions": "\n".join(_question(each) for each in meeting.questions.all()) if shown else "",
+        "questions": "\n".join(_question(each, shown, on) for each in meeting.questions.all()) if shown else "",
     }  # fmt: skip
 
 
@@ -209,10 +209,15 @@ def _why_private(item, on):
     return f"{item.number}. {private_on(item, on).sentence}"
 
 
-def _question(question):
+def _question(question, items, on):
+    """A question, the item it is about, and its answer; or why it is not taken."""
     asked = question.asked_by_name or "A member of the public"
-    answer = f"\nAnswer: {question.answer}" if question.answer else ""
-    return f"{asked}: {question.question}{answer}"
+    lines = [f"{asked}: {question.question}"]
+    lines += [f"About item {line_of(item, on)}" for item in items if item.pk == question.item_id]
+    if question.answer:
+        declined = question.status == PublicQuestion.Status.DECLINED
+        lines.append(f"{'Not taken, because' if declined else 'Answer'}: {question.answer}")
+    return "\n".join(lines)
 
 
 def private_on(item, on):

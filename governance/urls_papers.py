@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import packs, papers, questions
+from .views import asking, packs, papers, questions
 
 urlpatterns = [
     path("agenda-items/<str:ref>/papers/add/", papers.add, name="paper-add"),
@@ -27,6 +27,9 @@ urlpatterns = [
     path("meetings/<str:ref>/pack/<slug:side>.pdf", packs.file, name="pack-file"),
     path("meetings/<str:ref>/questions/", questions.questions, name="public-questions"),
     path("meetings/<str:ref>/questions/add/", questions.add_question, name="public-question-add"),
+    path("ask/<slug:ref>/", asking.ask, name="public-ask"),
+    path("questions/sent/<str:ref>/accept/", asking.accept, name="sent-question-accept"),
+    path("questions/sent/<str:ref>/refuse/", asking.refuse, name="sent-question-refuse"),
     path("questions/<str:ref>/answer/", questions.answer, name="public-question-answer"),
     path("questions/<str:ref>/decline/", questions.decline, name="public-question-decline"),
 ]

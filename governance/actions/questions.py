@@ -8,6 +8,7 @@ from ..access import grants_of
 from ..models import Meeting, PublicQuestion
 from ..permissions import Permission
 from ..workflow import NotAllowed, who_may
+from . import letters_to_askers
 from .workflow import locked
 
 S = PublicQuestion.Status
@@ -53,7 +54,9 @@ def _settled(question, status, words, blank, by, at):
     _must_be_allowed(question, by, at, reasons)
     question.status, question.answer = status, words
     question.answered_at, question.answered_by = at, by
-    return question.save_as(by=by, why=question.get_status_display())
+    question.save_as(by=by, why=question.get_status_display())
+    letters_to_askers.tell_of_answer(question, at=at)
+    return question
 
 
 def _must_be_allowed(row, by, at, reasons):

@@ -110,6 +110,32 @@ class AnswerForm(forms.Form):
     answer = TidyCharField(label="The answer", widget=_area(8))
 
 
+class AskForm(forms.Form):
+    """What somebody outside sends. Only the question must be given."""
+
+    question = TidyCharField(
+        label="Your question", max_length=2000, widget=_area(6), error_messages={"required": "Write your question"},
+    )  # fmt: skip
+    item = forms.ChoiceField(label="Which item is it about?", required=False)
+    name = TidyCharField(label="Your name, if you like", max_length=200, required=False)
+    email = forms.EmailField(
+        label="Your e-mail address, if you want to hear from us", max_length=254, required=False,
+        error_messages={"invalid": "Enter an e-mail address like name@example.org, or leave it empty"},
+    )  # fmt: skip
+
+    def __init__(self, *args, items, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.items = items
+        self.fields["item"].choices = [("", "None in particular"), *((ref, words) for ref, (_, words) in items.items())]
+        if not items:
+            del self.fields["item"]
+
+    @property
+    def values(self):
+        item, _ = self.items.get(self.cleaned_data.get("item", ""), (None, ""))
+        return self.cleaned_data | {"item": item}
+
+
 class QuestionForm(forms.Form):
     question = TidyCharField(label="The question, as it was asked", widget=_area(5))
     asked_by_name = TidyCharField(

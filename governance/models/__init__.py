@@ -24,6 +24,7 @@ from .minutes import ActionPoint, Discussion, Minutes, Receipt, Report
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 from .people import Person, User
 from .presence import Participation, Ruling, Turn
+from .questions import SentQuestion
 from .release import Passage, PublicVersion
 from .terms import Reading, TermsOfReference, TermsReview
 
@@ -78,6 +79,7 @@ __all__ = [
     "Ruling",
     "Seat",
     "SeatClass",
+    "SentQuestion",
     "SignIn",
     "Signature",
     "SignedText",

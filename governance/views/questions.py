@@ -12,7 +12,7 @@ from ..actions import questions as acts
 from ..closed import unless_closed
 from ..forms.meetings import BecauseForm
 from ..forms.papers import AdviceForm, AnswerForm, QuestionForm
-from ..models import Advice, Item, Meeting, PublicQuestion
+from ..models import Advice, Item, Meeting, PublicQuestion, SentQuestion
 from ..permissions import Permission
 from ..rules.meetings import notice
 from ..seating import terms_on
@@ -70,12 +70,22 @@ def questions(request, meeting):
         "meeting": meeting, "due": due, "may_edit": request.grants.may(P.MEETING_EDIT, meeting),
         "open": meeting.status in acts.OPEN,
         "rows": [(row, due.missed(row.received_on)) for row in rows],
+        "sent": _sent(request, meeting),
         "closed": closed.in_meeting(request.grants, person_of(request.user), meeting),
     }  # fmt: skip
     return render(request, "governance/papers/questions.html", context)
 
 
-def _back(meeting):
+def _sent(request, meeting):
+    """What came from the public page and waits, for whoever may take it in."""
+    if not request.grants.may(P.MEETING_EDIT, meeting):
+        return []
+    rows = meeting.sent_questions.filter(state=SentQuestion.State.WAITING).select_related("item")
+    return visible_to(rows, person_of(request.user), at=request.now)
+
+
+def back(meeting):
+    """Where an act on a question leads."""
     return reverse("public-questions", args=[meeting.ref]), "Questions from the public"
 
 
@@ -85,7 +95,7 @@ def add_question(request, meeting):
     form = given(request, QuestionForm, items=list(items), today=london(request.now).date())
     return acted(
         request, form, lambda: acts.record_question(meeting, **form.values, by=request.user, at=request.now),
-        back=_back(meeting), caption=str(meeting), heading="Record a question", button="Record",
+        back=back(meeting), caption=str(meeting), heading="Record a question", button="Record",
         said="The question is on the register.", why="It is published with the agenda, and its answer with it.",
     )  # fmt: skip
 
@@ -96,7 +106,7 @@ def answer(request, question):
     form = given(request, AnswerForm)
     return acted(
         request, form, lambda: acts.answer_question(question, **form.cleaned_data, by=request.user, at=request.now),
-        back=_back(question.meeting), caption=question.question[:200], heading="Answer the question",
+        back=back(question.meeting), caption=question.question[:200], heading="Answer the question",
         button="Record the answer", said="The answer is on the register.",
     )  # fmt: skip
 
@@ -107,6 +117,6 @@ def decline(request, question):
     form = given(request, BecauseForm)
     return acted(
         request, form, lambda: acts.decline_question(question, **form.cleaned_data, by=request.user, at=request.now),
-        back=_back(question.meeting), caption=question.question[:200], heading="Do not take the question",
+        back=back(question.meeting), caption=question.question[:200], heading="Do not take the question",
         button="Do not take it", said="The reason is on the register.",
     )  # fmt: skip

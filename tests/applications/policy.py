@@ -206,6 +206,7 @@ PAPERS = (
     "public-question-decline",
 )
 ELSEWHERE |= dict.fromkeys(PAPERS, "tests/governance/meetings/test_papers.py")
+ELSEWHERE |= dict.fromkeys(("sent-question-accept", "sent-question-refuse"), "tests/governance/meetings/test_asking.py")
 PACKS = ("pack", "pack-make", "pack-mine", "pack-file")
 ELSEWHERE |= dict.fromkeys(PACKS, "tests/governance/meetings/test_meeting_packs.py")
 ELSEWHERE_BY_FLOOR = {"conflicts": "tests/conflicts"}

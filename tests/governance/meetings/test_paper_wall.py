@@ -26,6 +26,7 @@ from governance.models import (
     PartyKind,
     Poll,
     PublicQuestion,
+    SentQuestion,
     StatusChange,
     Turn,
 )
@@ -36,6 +37,7 @@ from tests.publication.opened import body_of, within
 WORDS = (
     "purpose", "paper-title", "paper-body", "paper-author", "cover", "party", "advice-asked", "advice-given",
     "discussion", "action", "outcome", "guest", "question", "answer", "motion", "note", "ground", "told", "presenter",
+    "sent",
 )  # fmt: skip
 SECRETS = {word: f"zq{n:02}{word.replace('-', '')}qz" for n, word in enumerate(WORDS)}
 W = SECRETS
@@ -63,6 +65,7 @@ def plant(sitting):
     PublicQuestion(
         meeting=sitting.meeting, item=item, question=W["question"], answer=W["answer"], received_on=on, recorded_at=at
     ).save_as(by=None)  # fmt: skip
+    SentQuestion.objects.create(meeting=sitting.meeting, item=item, question=W["sent"], name=W["sent"], sent_at=at)
     StatusChange.objects.create(
         subject=item, workflow="item", transition="remedy", source="draft", target="draft", note=W["note"], moved_at=at
     )
@@ -123,8 +126,8 @@ PEOPLE = {
 EXPECTED = {
     "draft": {"purpose", "party", "note", "paper-title", "paper-body", "presenter", "advice-asked", "guest", "ground"},
     "published": {"purpose", "party", "note", "paper-title", "paper-body", "cover", "advice-given", "told", "ground"},
-    "sitting": {"purpose", "motion", "guest"},
-    "closed": {"discussion", "action", "motion"},
+    "sitting": {"purpose", "motion", "guest", "sent"},
+    "closed": {"discussion", "action", "motion", "sent"},
 }
 
 
@@ -143,7 +146,7 @@ def addresses(sitting):
         sitting.items["4"], sitting.items["5"], sitting.meeting, *models.Paper.objects.all(), *Advice.objects.all(),
         *models.ItemParty.objects.all(), *ActionPoint.objects.all(), *Guest.objects.all(), *Minutes.objects.all(),
         *PublicQuestion.objects.all(), *Motion.objects.all(), *Poll.objects.all(), *models.Ruling.objects.all(),
-        *models.Report.objects.all(), sitting.essex, sitting.mid,
+        *models.Report.objects.all(), sitting.essex, sitting.mid, *SentQuestion.objects.all(),
     ]  # fmt: skip
     for name, model in every_address():
         for row in rows:

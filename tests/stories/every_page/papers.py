@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from documents.tasks import pack as make_file
 from documents.tasks import render
-from governance.actions import advice, agenda, meetings, packs, questions
+from governance.actions import advice, agenda, asking, meetings, packs, questions
 from governance.actions import papers as acts
 from governance.rules.meetings.cover import SHEET, Answer
 from jobs.clock import LONDON
@@ -42,7 +42,8 @@ def build(stage, committee):
     row = questions.record_question(meeting, question="Why move at all?", received_on=date(2017, 3, 10), **by)
     done = questions.record_question(meeting, question="Who decides?", received_on=date(2017, 3, 10), **by)
     questions.answer_question(done, answer="This committee, in public.", **by)
-    stage.places |= {"public-question": row.ref}
+    sent = asking.send_question(meeting, question="Where will the bus stop?", name="Mo", at=by["at"])
+    stage.places |= {"public-question": row.ref, "sent-question": sent.ref}
 
 
 def _final(stage, item, by):

@@ -28,6 +28,9 @@ PAPERS = [
     Answer("pack-file", "gil", "pack-meeting pack-side", kind="application/pdf"),
     Look("public-questions", args="pack-meeting", shot="public-questions"),
     Look("public-question-add", args="pack-meeting", wrong=NOTHING),
+    Look("public-ask", "", "pack-meeting", wrong=NOTHING),
+    Look("sent-question-accept", args="sent-question"),
+    Look("sent-question-refuse", args="sent-question", wrong=NOTHING),
     Look("public-question-answer", args="public-question", wrong=NOTHING),
     Look("public-question-decline", args="public-question", wrong=NOTHING),
 ]
