@@ -97,6 +97,8 @@ def test_it_tells_who_sits_when_they_meet_what_they_read_and_decided(busy, clien
     assert f"/calendar/{line.ref}/meetings.ics" in links
     feed = f"/ccg/06T/registers/decisions.atom?counterparty={busy.essex.ref}"
     assert feed in links and any("/published/minutes/" in each for each in links)
+    papers = f"/ccg/06T/registers/papers.atom?counterparty={busy.essex.ref}"
+    assert papers in links and "Incentive scheme: options" in client.get(papers).text
     told_of = client.get(feed).text
     assert "That the rent be paid" in told_of and f"<title>Decisions: 06T: {busy.essex.name}</title>" in told_of
     for address in links:
