@@ -343,5 +343,6 @@ PUBLIC_REGISTERS: list[str] = [
 ]
 AGENDA_ITEM_CHECKS: list[str] = ["conflicts.checks.radar"]
 PUBLIC_RULING_CHECKS: list[str] = ["conflicts.checks.kept_from_public"]
+REGISTERED_INTERESTS: list[str] = ["conflicts.checks.registered"]
 
 SENTRY_DSN = env("SENTRY_DSN", default="")

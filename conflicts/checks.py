@@ -1,10 +1,11 @@
-"""What this floor says to governance about agenda items, and rulings, through its two sockets."""
+"""What this floor says to governance about agenda items, rulings and the register, through its three sockets."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from governance.checks import Concern, Kept
+from governance.checks import Concern, Kept, Line
+from governance.permissions import Permission
 
-from .models import Interest, SpokenAnswer
+from .models import Interest, Redaction, SpokenAnswer
 from .radar import look
 from .rules.redaction import Asked, kept_of_ruling
 
@@ -44,4 +45,19 @@ def kept_from_public(rulings):
         lines = [line for key, line in known.items() if (key == ref if ref else line[0] == ruling.person_id)]
         if kept := kept_of_ruling(lines, named=bool(ref), ruled_at=ruling.ruled_at, own_words=ruling.public_words):
             found[ruling.pk] = Kept(kept)
+    return found
+
+
+def registered(people, *, grants):
+    """What these people have on the register now: what is public, and what the reader keeps or reviews. One query."""
+    asked = Redaction.objects.filter(interest=OuterRef("pk"), status__in=["asked", "granted"])
+    kept = Q(publish=False) | Exists(asked)
+    public = Q(status=Interest.Status.PUBLISHED) & ~kept
+    mine = Q(declarant__ccg__in=grants.organisations(Permission.CONFLICT_VIEW))
+    rows = Interest.objects.open_on(grants.on).filter(public | mine, declarant__person__in=people)
+    rows = rows.filter(declarant__left_on=None).annotate(kept=Exists(asked)).select_related("declarant")
+    found = {}
+    for row in rows.order_by("declarant", "counterparty", "pk"):
+        line = Line(row.ref, str(row), kept=row.kept or not row.publish)
+        found.setdefault(row.declarant.person_id, []).append(line)
     return found

@@ -12,7 +12,7 @@ from jobs.clock import end_of, london
 
 from .models import Breach, Declarant, DisposalList, Gift, Interest, Redaction, YearEnd
 from .overview import places
-from .radar_due import meetings_due, spoken_due
+from .radar_due import listing_due, meetings_due, spoken_due
 from .rules.dates import spoken
 
 P = Permission
@@ -31,6 +31,7 @@ def due_for(grants, interests=None):
         *_redactions(grants),
         *_year_ends(grants),
         *_disposals(grants),
+        *listing_due(grants),
     ]
 
 

@@ -1,13 +1,15 @@
 """What the radar asks of people: matches to rule on before a meeting, what was registered and not said, and
 what was said and is not on the register yet."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from governance.due import Due
-from governance.models import Meeting, Ruling
+from governance.models import CommitteeBody, Meeting, Ruling, Seat
 from governance.near import Near
 from governance.permissions import Permission
 from jobs.clock import end_of, london
@@ -74,24 +76,107 @@ def spoken_open():
     return rows.filter(~Exists(answered)).select_related("item__meeting__committee", "person")
 
 
+@dataclass(frozen=True)
+class Opened:
+    """An entry of the register opened by what was said in a meeting: not signed yet, its 28 days running (R-012)."""
+
+    ruling: Ruling
+    said_on: object
+    due_on: object
+    words: str
+
+
+def opened(person_id, *, at):
+    """What somebody said in meetings and has not put on the register: the lines it waits to be completed in."""
+    rows = list(spoken_open().filter(person=person_id or 0).order_by("ruled_at", "pk"))
+    said = [(ruling, london(ruling.ruled_at).date()) for ruling in rows]
+    books, on = guidance_by_day(day for _, day in said) if said else {}, london(at).date()
+    return [
+        Opened(ruling, day, due_to_register(day, books[day]), overdue_words(day, on=on, book=books[day]))
+        for ruling, day in said
+    ]
+
+
 def spoken_due(person_id, *, at):
     """For the person: put it on the register within the 28 days. One query; another when there is something."""
-    if not person_id:
+    rows = opened(person_id, at=at) if person_id else []
+    if not rows:
         return []
-    rows = list(spoken_open().filter(person=person_id))
-    if not rows or not Declarant.objects.of_person(person_id).filter(left_on=None).exists():
-        return []
-    said = [(ruling, london(ruling.ruled_at).date()) for ruling in rows]
-    books = guidance_by_day(day for _, day in said)
-    return [_spoken(ruling, day, books[day], at=at) for ruling, day in said]
+    here = Declarant.objects.of_person(person_id).filter(left_on=None).exists()
+    return [_spoken(row, here) for row in rows]
 
 
-def _spoken(ruling, said_on, book, *, at):
+UNLISTED = (
+    "You are on no list of people who declare. Whoever keeps the registers has been asked to put you on one; "
+    "until then nothing can be signed."
+)
+
+
+def _spoken(row, listed):
+    act = "Put on the register what you declared in a meeting"
     return Due(
-        title="Put on the register what you declared in a meeting",
-        why=f"“{ruling.interest}” {overdue_words(said_on, on=london(at).date(), book=book)}",
-        address=reverse("declare-spoken", args=[ruling.ref]),
-        at=end_of(due_to_register(said_on, book)),
-        explains=f"{book.days_to_declare} days from the day it was said (R-012).",
+        title=act if listed else "What you declared in a meeting is not on the register yet",
+        why=f"“{row.ruling.interest}” {row.words}{'' if listed else ' ' + UNLISTED}",
+        address=reverse("declare-spoken", args=[row.ruling.ref]),
+        at=end_of(row.due_on),
+        explains=_clock(row),
+        body=str(row.ruling.item.meeting),
+    )
+
+
+def _clock(row):
+    return f"{(row.due_on - row.said_on).days} days from the day it was said (R-012)."
+
+
+def unlisted(organisations):
+    """Said in a meeting by somebody on no list of people who declare, for the keepers of registers at these bodies.
+
+    It concerns the body the person sat for; a guest’s concerns a body of the committee. `where` is its reference.
+    """
+    here = Declarant.objects.filter(person=OuterRef("person"), left_on=None)
+    seats = Seat.objects.filter(
+        committee=OuterRef("item__meeting__committee"), person=OuterRef("person"), body__isnull=False
+    ).order_by("-from_on")  # fmt: skip
+    ours = CommitteeBody.objects.filter(organisation__in=organisations).order_by("pk")
+    bodies = ours.filter(committee=OuterRef("item__meeting__committee"), to_on=None)
+    return (
+        spoken_open().filter(~Exists(here), item__meeting__committee__in=ours.order_by().values("committee"))
+        .annotate(keeper=Coalesce(Subquery(seats.values("body__organisation")[:1]),
+                                Subquery(bodies.values("organisation")[:1])),
+                  where=Coalesce(Subquery(seats.values("body__organisation__ref")[:1]),
+                                 Subquery(bodies.values("organisation__ref")[:1])))
+        .filter(keeper__in=organisations)
+    )  # fmt: skip
+
+
+def keepers(ruling):
+    """The bodies whose keepers of registers are asked: the one the person sat for, else each of the committee."""
+    bodies = CommitteeBody.objects.filter(committee=ruling.item.meeting.committee).select_related("organisation")
+    sat_for = bodies.filter(seats__person=ruling.person_id).order_by("-seats__from_on")[:1]
+    return [body.organisation for body in sat_for or bodies.filter(to_on=None)]
+
+
+def listing_due(grants):
+    """For whoever keeps the registers: without the list nothing said can be put on the register (R-010, R-012)."""
+    if not (organisations := grants.organisations(Permission.CONFLICT_EDIT)):
+        return []
+    found = {}
+    for ruling in unlisted(organisations).order_by("ruled_at", "pk")[:MOST]:
+        found.setdefault((ruling.person_id, ruling.where), ruling)
+    books = guidance_by_day(london(ruling.ruled_at).date() for ruling in found.values()) if found else {}
+    return [_listing(ruling, books, grants.at) for ruling in found.values()]
+
+
+def _listing(ruling, books, at):
+    """Who, where and by when, but not what: the words belong to the item, and may be behind its wall."""
+    said_on = london(ruling.ruled_at).date()
+    due_on = due_to_register(said_on, books[said_on])
+    words = overdue_words(said_on, on=london(at).date(), book=books[said_on])
+    return Due(
+        title=f"Put {ruling.person} on the list of people who declare",
+        why=f"An interest was declared in the meeting, and is on no register. {words}",
+        address=f"{reverse('declarant-add', args=[ruling.where])}?said={ruling.ref}",
+        at=end_of(due_on),
+        explains=f"{(due_on - said_on).days} days from the day it was said (R-012).",
         body=str(ruling.item.meeting),
     )

@@ -2,7 +2,9 @@
 
 `AGENDA_ITEM_CHECKS` names functions `check(items, *, at)` that answer for all items of a meeting at
 once: `{item: [Concern, …]}`. `PUBLIC_RULING_CHECKS` names functions `check(rulings)` that say what the
-public may not be told: `{ruling pk: Kept}` (docs/adr/0026). Derived on reading, never stored.
+public may not be told: `{ruling pk: Kept}` (docs/adr/0026). `REGISTERED_INTERESTS` names functions
+`check(people, *, grants)` that say what a ruling may name: `{person pk: [Line, …]}` (docs/adr/0028).
+Derived on reading, never stored.
 """
 
 from dataclasses import dataclass
@@ -53,6 +55,24 @@ def kept_from_public(rulings):
     for name in settings.PUBLIC_RULING_CHECKS if rulings else ():
         for pk, kept in import_string(name)(rulings).items():
             found[pk] = Kept.NAME if Kept.NAME in (kept, found.get(pk)) else kept
+    return found
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of a register that a ruling may name: its reference, its words, and whether the public is told less."""
+
+    ref: str
+    words: str
+    kept: bool = False
+
+
+def registered(people, *, grants):
+    """{person pk: lines} that the holder of `grants` may see of these people: one question of each check."""
+    people, found = set(people), {}
+    for name in settings.REGISTERED_INTERESTS if people else ():
+        for pk, lines in import_string(name)(people, grants=grants).items():
+            found.setdefault(pk, []).extend(lines)
     return found
 
 

@@ -40,17 +40,21 @@ def record_declarant(person, *, ccg, position, standings, joined_on, by, at, pra
 
 
 @transaction.atomic
-def list_somebody(ccg, *, name, by, at, manager_name="", **values):
-    """By name: whoever holds a post at the CCG under this name; anybody else is a new person."""
+def list_somebody(ccg, *, name, by, at, manager_name="", known=None, **values):
+    """By name: whoever is `known`, or holds a post at the CCG, under this name; anybody else is a new person."""
     place = Declarant(ccg=ccg)
     demand(Permission.CONFLICT_EDIT, place, by=by, at=at)
     if manager_name:
         values["manager"] = _somebody_here(ccg, manager_name, at=at)
+    person = known if known and known.name.casefold() == name.casefold() else _named(ccg, name, by=by)
+    return record_declarant(person, ccg=ccg, by=by, at=at, **values)
+
+
+def _named(ccg, name, *, by):
     known = Person.objects.filter(appointments__organisation=ccg, name__iexact=name).distinct()
     if known.count() > 1:
         raise NotAllowed([f"More than one person here is called {name}. Ask your administrator to tell them apart."])
-    person = known.first() or record_person(name=name, by=by)
-    return record_declarant(person, ccg=ccg, by=by, at=at, **values)
+    return known.first() or record_person(name=name, by=by)
 
 
 @transaction.atomic

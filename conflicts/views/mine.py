@@ -15,6 +15,7 @@ from ..forms.others import CourseForm, ReportForm
 from ..guidance import guidance_on
 from ..models import Declarant, Interest
 from ..overview import mine_at
+from ..radar_due import opened
 from ..rules.dates import spoken
 from .acts import ask_with, data, tried
 
@@ -34,7 +35,8 @@ def mine(request):
     """Everything I have declared, at each CCG where I declare."""
     places = [mine_at(d, request.now) for d in Declarant.objects.for_door().of_person(request.user.person_id or 0)]
     manages = Declarant.objects.managed_by(request.user.person_id or 0, at=request.now).exists()
-    return render(request, "conflicts/mine.html", {"places": places, "manages": manages})
+    said = opened(request.user.person_id, at=request.now)
+    return render(request, "conflicts/mine.html", {"places": places, "manages": manages, "opened": said})
 
 
 @signed_in

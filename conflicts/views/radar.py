@@ -21,7 +21,7 @@ from ..forms.radar import AlreadyForm, DismissForm, RuleForm
 from ..guidance import guidance_on
 from ..models import Declarant
 from ..radar import look
-from ..radar_due import spoken_open
+from ..radar_due import keepers, spoken_open
 from ..radar_page import page_of
 from ..rules.dates import spoken as in_words
 from ..rules.radar import magnitude
@@ -164,8 +164,10 @@ def spoken(request, ref):
     """Put on the register what I declared in a meeting: filled in as far as it was said."""
     rows = spoken_open().filter(person=request.user.person_id or 0)
     ruling = get_object_or_404(rows, ref=ref)
-    declarant = _place(ruling)
     said_on = london(ruling.ruled_at).date()
+    declarant = _place(ruling)
+    if declarant is None:
+        return _unlisted(request, ruling, said_on)
     book = guidance_on(london(request.now).date())
     already = AlreadyForm(
         data(request) if "already" in request.POST else None,
@@ -193,13 +195,19 @@ def spoken(request, ref):
 
 
 def _place(ruling):
-    """Where the person declares: at a body of that committee if they do so there, else wherever they do."""
+    """Where the person declares: at a body of that committee if they do so there, else wherever they do, or None."""
     places = list(Declarant.objects.for_door().of_person(ruling.person_id).filter(left_on=None))
-    if not places:
-        raise Http404
     meeting = ruling.item.meeting
     here = {organisation for kind, organisation in meeting.scopes_on(meeting.held_on) if kind == "organisation"}
-    return next((place for place in places if place.ccg_id in here), places[0])
+    return next((place for place in places if place.ccg_id in here), places[0] if places else None)
+
+
+def _unlisted(request, ruling, said_on):
+    """Nothing can be signed by somebody on no list: whose list it would be, and by when."""
+    sat_for = keepers(ruling)
+    due_on = due_to_register(said_on, guidance_on(said_on))
+    context = {"ruling": ruling, "said_on": said_on, "due_words": in_words(due_on), "bodies": sat_for}
+    return render(request, "conflicts/radar/spoken_unlisted.html", context)
 
 
 def _already(request, ruling, declarant, form):

@@ -18,6 +18,7 @@ from .. import actions
 from ..forms.others import DeclarantForm, LeaveForm, LineManagerForm
 from ..models import Declarant, Interest
 from ..overview import figures, mine_at, places_of
+from ..radar_due import opened, unlisted
 from ..rules.interests import CATEGORIES, lateness_in_words
 from ..rules.nothing import Answer
 from .acts import ask_with, data, pressed
@@ -124,9 +125,12 @@ def ask_everybody(request, ccg):
 
 @needs(P.CONFLICT_EDIT, Organisation)
 def add_person(request, ccg):
+    """`?said=` names what somebody said in a meeting: then it is that person, not another of the same name."""
+    asked = unlisted([ccg.pk]).filter(ref=request.GET.get("said", ""))
+    said = next((ruling.person for ruling in asked[:1]), None)
     return ask_with(
-        request, DeclarantForm(data(request)),
-        lambda v: actions.list_somebody(ccg, by=request.user, at=request.now, **v),
+        request, DeclarantForm(data(request), initial={"name": said.name} if said else None),
+        lambda v: actions.list_somebody(ccg, known=said, by=request.user, at=request.now, **v),
         said=lambda d: f"{d.person.name} is on the list. Ask them to declare when you are ready.",
         to=("declarants", ccg.ref), title="Put somebody on the list", caption=ccg.name, button="Put on the list",
         lead="Somebody with a post here is recognised by their name; anybody else is added.",
@@ -142,6 +146,7 @@ def declarant(request, declarant):
     context = {
         "declarant": declarant,
         "place": place,
+        "opened": opened(declarant.person_id, at=request.now) if not declarant.left_on else (),
         "declarations": declarant.declarations.order_by("-number"),
         "courses": declarant.training.all(),
         "may_edit": request.grants.may(P.CONFLICT_EDIT, declarant) and not declarant.left_on,

@@ -14,6 +14,7 @@ from ..rules.meetings.rulings import LABELS, MAGNITUDES, USUAL
 
 WRITTEN = re.compile(r"^\s*(\d{1,2})[:.h ]?(\d{2})\s*$")
 PRESENT, APOLOGIES, AWAY = "present", "apologies", ""
+UNREGISTERED, NOT_ON_IT = "new", "It is not on the register"
 MENU = [(choice.value, label) for choice, label in LABELS.items()]
 HEAVY = [(magnitude.value, label) for magnitude, label in MAGNITUDES.items()]
 
@@ -52,6 +53,10 @@ class OpenForm(forms.Form):
 class RulingForm(forms.Form):
     person = forms.ChoiceField(label="Whose interest is it?")
     interest = TidyCharField(label="The interest, as it was said", widget=forms.Textarea({"rows": 3}))
+    interest_ref = forms.ChoiceField(
+        label="Which line of the register is it?", required=False,
+        help_text="What is not on the register is opened there, to be completed within 28 days.",
+    )  # fmt: skip
     declared = forms.ChoiceField(
         label="How did it come up?", widget=forms.RadioSelect, initial="yes",
         choices=[("yes", "The person declared it"), ("no", "It was found, not declared")],
@@ -74,14 +79,36 @@ class RulingForm(forms.Form):
     )  # fmt: skip
     ruled_as = forms.ChoiceField(label="Who rules?", widget=forms.RadioSelect, choices=Ruling.RuledAs.choices)
 
-    def __init__(self, *args, people, **kwargs):
+    def __init__(self, *args, people, lines=None, **kwargs):
+        """`lines`: {person ref: [checks.Line]}, what each has on the register as far as the reader may see it."""
         super().__init__(*args, **kwargs)
+        self.names, self.lines = dict(people), {ref: found for ref, found in (lines or {}).items() if found}
         self.fields["person"].choices = [("", "Choose a person"), *people]
         self.fields["withhold"].initial = "usual"
+        each = [(line.ref, f"{name}: {line.words}") for ref, name in people for line in self.lines.get(ref, ())]
+        self.fields["interest_ref"].choices = [("", "Choose a line"), (UNREGISTERED, NOT_ON_IT), *each]
+        if not each:
+            del self.fields["interest_ref"]
+
+    def clean(self):
+        found = super().clean()
+        person, ref = found.get("person", ""), found.get("interest_ref", "")
+        theirs = self.lines.get(person, ())
+        line = next((line for line in theirs if line.ref == ref), None)
+        if "interest_ref" in found and person and not line and ref != UNREGISTERED:
+            if theirs and not ref:
+                self.add_error("interest_ref", "Say which line of the register it is, or that it is not on it")
+            elif ref:
+                other = next(key for key, lines in self.lines.items() if ref in [line.ref for line in lines])
+                self.add_error("interest_ref", f"This line of the register is about {self.names[other]}.")
+        if line and line.kept and not found.get("public_words"):
+            self.add_error("public_words", "Details of this interest are withheld. Say what the public is told")
+        return found
 
     @property
     def values(self):
         found = dict(self.cleaned_data)
+        found["interest_ref"] = found.get("interest_ref", "").replace(UNREGISTERED, "")
         withhold = {"usual": None, "yes": True, "no": False}[found.pop("withhold")]
         return found | {"withhold": withhold, "declared_by_person": found.pop("declared") == "yes"}
 

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from .. import wall
+from .. import checks, wall
 from ..access import needs
 from ..actions import motions, polls, presence, rulings, turns
 from ..console import Screen
@@ -30,7 +30,9 @@ def ruling(request, item):
     people = {row.person.ref: row.person for row in (*screen.read.rows.values(), *_guests_for(screen, item))}
     names = sorted((ref, person.name) for ref, person in people.items())
     first = {"person": request.GET.get("person", ""), "ruled_as": _ruled_as(screen, item)}
-    form = given(request, RulingForm, people=sorted(names, key=lambda each: each[1]), initial=first)
+    known = checks.registered([person.pk for person in people.values()], grants=request.grants)
+    lines = {ref: known.get(person.pk, ()) for ref, person in people.items()}
+    form = given(request, RulingForm, people=sorted(names, key=lambda each: each[1]), lines=lines, initial=first)
 
     def act():
         values = form.values
