@@ -10,7 +10,9 @@ from django.db import transaction
 from ..access import grants_of
 from ..models import Appointment, Committee, CommitteeBody, Officer, Seat, SeatClass
 from ..permissions import Permission, Role
-from ..rules.meetings.seats import RIGHT_TO_ATTEND, reasons_against_officer
+from ..rules.meetings.seats import RIGHT_TO_ATTEND, Klass, reasons_against_officer
+from ..rules.meetings.seats import Seat as Sits
+from ..rules.meetings.warnings import majority_lost
 from ..seating import reasons_judged, seating
 from ..workflow import NotAllowed, who_may
 from .appointments import appoint, end_appointment
@@ -56,20 +58,48 @@ def _sit(committee, organisation, name, *, from_on, by):
 
 
 @transaction.atomic
-def give_seat(committee, *, person, klass, title, from_on, by, at, body=None, office="", voting=True, deputy_for=None):
-    """Seat a person, with the access of a member or attendee. A deputy takes body, class and office of the member."""
+def give_seat(
+    committee, *, person, klass, title, from_on, by, at, body=None, office="", voting=True, deputy_for=None, despite=""
+):  # fmt: skip
+    """Seat a person, with the access of a member or attendee. A deputy takes body, class and office of the member.
+
+    `despite`: why the seat is given although the lay and executive majority is lost by it (row 39).
+    """
     committee = _locked_for(committee, by=by, at=at)
     if deputy_for:
         body, klass, office, voting = deputy_for.body, deputy_for.klass, deputy_for.office, deputy_for.voting
     voting = voting and klass != SeatClass.ATTENDEE
-    if reasons := _against_seat(committee, person, body, voting, from_on, deputy_for):
+    reasons = _against_seat(committee, person, body, voting, from_on, deputy_for)
+    if voting and not deputy_for and not despite.strip():
+        lost = majority_with(committee, klass=klass, body=body, on=from_on)
+        reasons += [f"{each} {GO_ON}" for each in lost]
+    if reasons:
         raise NotAllowed(reasons)
     role = Role.COMMITTEE_MEMBER if voting else Role.COMMITTEE_ATTENDEE
     return Seat(
         committee=committee, person=person, body=body, klass=klass, office=office, title=title, voting=voting,
         right_to_attend=office in RIGHT_TO_ATTEND and not voting, deputy_for=deputy_for, from_on=from_on,
         appointment=_access(person, role, committee, from_on, by, at), seated_at=at, seated_by=by,
-    ).save_as(by=by, why=f"Seated as {title}")  # fmt: skip
+    ).save_as(by=by, why=": ".join(filter(None, (despite.strip(), f"Seated as {title}"))))  # fmt: skip
+
+
+GO_ON = "Seat a lay or executive member first, or say why this seat is given all the same."
+
+
+def majority_with(committee, *, klass, body, on):
+    """What one more voting seat takes from the lay and executive majority of that day, as the terms ask for it."""
+    sits = seating(committee, on)
+    if sits.terms is None:
+        return []
+    new = Sits(key="", name="", body=body.key if body else "", klass=Klass(klass))
+    return majority_lost(sits.terms, sits.seats, (*sits.seats, new))
+
+
+def majority_without(seat, *, on):
+    """The same of a seat that ends, with its deputies."""
+    sits = seating(seat.committee, on)
+    left = [each for each in sits.seats if seat.ref not in (each.key, each.deputy_for)]
+    return majority_lost(sits.terms, sits.seats, left) if sits.terms else []
 
 
 def _against_seat(committee, person, body, voting, from_on, deputy_for):

@@ -83,6 +83,10 @@ class SeatForm(forms.Form):
     title = TidyCharField(label="As the minutes name the seat", max_length=120, help_text="For example: Lay member.")
     voting = forms.BooleanField(label="This seat votes", required=False)
     from_on = DateField(label="First day")
+    despite = TidyCharField(
+        label="If the lay and executive majority is lost by it: why is the seat given all the same?", required=False,
+        max_length=60, help_text="It stays in the history of the seat.",
+    )  # fmt: skip
 
     def __init__(self, *args, people, bodies, **kwargs):
         super().__init__(*args, **kwargs)
@@ -93,7 +97,7 @@ class SeatForm(forms.Form):
     @property
     def values(self):
         v = self.cleaned_data
-        return {name: v[name] for name in ("klass", "office", "title", "voting", "from_on")} | {
+        return {name: v[name] for name in ("klass", "office", "title", "voting", "from_on", "despite")} | {
             "person": self.people[v["person"]], "body": self.bodies.get(v["body"])
         }  # fmt: skip
 

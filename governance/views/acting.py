@@ -11,8 +11,13 @@ from ..workflow import NotAllowed
 TEMPLATE = "governance/meetings/act.html"
 
 
-def acted(request, form, act, *, back, heading, caption="", why="", button="Record", said="Recorded.", reasons=()):
-    """Show the form, or perform `act` on a valid one and go `back` (address, words). Bad input loses nothing typed."""
+def acted(
+    request, form, act, *, back, heading, caption="", why="", button="Record", said="Recorded.", reasons=(), warns=()
+):
+    """Show the form, or perform `act` on a valid one and go `back` (address, words). Bad input loses nothing typed.
+
+    `reasons` stand in the way; `warns` do not, and are said before one goes on.
+    """
     if request.method == "POST" and form.is_valid():
         try:
             act()
@@ -23,7 +28,7 @@ def acted(request, form, act, *, back, heading, caption="", why="", button="Reco
             reasons = ()
     context = {
         "form": form, "heading": heading, "caption": caption, "why": why, "button": button, "reasons": reasons,
-        "back": back,
+        "back": back, "warns": warns,
     }  # fmt: skip
     return render(request, TEMPLATE, context, status=422 if form.errors else 200)
 

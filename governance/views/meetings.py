@@ -16,6 +16,7 @@ from nhsuk.tables import Column, Table, pattern
 from .. import agendas, deadlines, posts, prospects, wall
 from ..access import Held, needs
 from ..actions import meetings as acts
+from ..committee_page import page_of
 from ..flows_meetings import MEETING
 from ..forms.meetings import BecauseForm, CallForm, ChangeMeetingForm, MeetingForm, NothingForm, PlanMeetingForm
 from ..models import Committee, Meeting
@@ -214,11 +215,12 @@ def call(request, meeting):
 @needs(P.MEETING_EDIT, Meeting)
 def publish(request, meeting):
     form = given(request, NothingForm)
+    warns = [warning.sentence for warning in page_of(meeting.committee, meeting.held_on).warnings if warning.grave]
     return _act(
         request, meeting, form, lambda: acts.publish_agenda(meeting, by=request.user, at=request.now),
         heading="Publish the agenda", button="Publish the agenda", said="The agenda is published.",
         why=f"From now on numbers stand: what is added later takes a letter, and papers are late. {TOLD_BY_MAIL}",
-        reasons=MEETING.reasons_against("publish", meeting, request.user, request.now, request.grants),
+        reasons=MEETING.reasons_against("publish", meeting, request.user, request.now, request.grants), warns=warns,
     )  # fmt: skip
 
 

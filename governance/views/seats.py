@@ -7,7 +7,7 @@ from django.urls import reverse
 from jobs.clock import london
 
 from ..access import needs
-from ..actions.committees import end_seat, give_seat, put_in_office
+from ..actions.committees import end_seat, give_seat, majority_without, put_in_office
 from ..forms.committees import DeputyForm, EndSeatForm, OfficeForm, SeatForm
 from ..models import Committee, CommitteeBody, Seat
 from ..permissions import Permission
@@ -58,11 +58,13 @@ def deputy(request, row):
 @needs(P.COMMITTEE_EDIT, Seat)
 def end(request, row):
     form = EndSeatForm(request.POST if request.method == "POST" else None)
+    lost = majority_without(row, on=london(request.now).date())
     return asked(
         request, form, lambda v: end_seat(row, by=request.user, at=request.now, **v),
         lambda made: redirect("committee", row.committee.ref),
         said="The seat ends after that day, and with it its deputies, its office and its access.",
         title="End a seat", caption=str(row), button="End the seat", back=(reverse("seat", args=[row.ref]), str(row)),
+        warns=lost,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What a committee’s set-up gets wrong before it ever meets (R-201, R-202, R-220, R-224; trap 3)."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from governance.rules.meetings.power import power
 from governance.rules.meetings.quorum import majority_shortfalls, shortfalls
@@ -30,6 +31,21 @@ def warnings(terms, seats, *, chair="", vice=""):
         *_power(terms, members),
     ]
     return sorted(found, key=lambda warning: not warning.grave)
+
+
+def majority_lost(terms, before, after):
+    """What a change of seats takes from the lay and executive majority, even with everybody present (R-220).
+
+    Nothing for a change that leaves it as good as it was: a committee is seated one by one.
+    """
+    held, left = ([seat for seat in counted(seats) if not seat.deputy_for] for seats in (before, after))
+    worse = _share(terms, left) < _share(terms, held)
+    return [f"Even with everybody present: {sentence}." for sentence in majority_shortfalls(terms, left) if worse]
+
+
+def _share(terms, members):
+    have = sum(seat.klass in terms.majority_classes for seat in members)
+    return Fraction(have, len(members)) if members else Fraction(1)
 
 
 def structurally_inquorate(terms, seats, *, chair="", vice="", without=Klass.GP):
