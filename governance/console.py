@@ -11,11 +11,12 @@ from jobs.clock import london
 
 from .models import Item, Meeting, Motion
 from .rules.meetings.calling import asking, ruling_words, who_cures
-from .rules.meetings.events import Moved, Presence
+from .rules.meetings.events import Moved, Presence, Turn, Turned
 from .rules.meetings.forecast import forecast
 from .rules.meetings.quorum import lines
 from .rules.meetings.refusing import before_a_vote
 from .rules.meetings.rulings import LABELS, Menu
+from .rules.meetings.timing import Timer
 from .sitting import Proceedings
 from .tallies import STATES
 from .wall import withheld_among
@@ -83,6 +84,22 @@ class Screen:
     @cached_property
     def clock(self):
         return f"{london(self.at):%H:%M}"
+
+    @cached_property
+    def timer(self):
+        """Since when the item is open, and the minutes it was given; None while none is."""
+        if not self.item:
+            return None
+        return Timer(london(self._opened), london(self.at), self.item.minutes_allowed)
+
+    @property
+    def _opened(self):
+        """The first opening after it was last put off; opened again while open, only who presides changes."""
+        since = None
+        for _, event in self.read.log:
+            if isinstance(event, Turn) and event.item == self.item.ref:
+                since = None if event.act != Turned.OPENED else since or event.at
+        return since
 
     @cached_property
     def stamp(self):

@@ -8,6 +8,7 @@ urlpatterns = [
     path("meetings/<str:ref>/console/", console.console, name="console"),
     path("meetings/<str:ref>/console/open/", console.opening, name="console-open"),
     path("meetings/<str:ref>/console/sheet/", console.sheet, name="console-sheet"),
+    path("meetings/<str:ref>/console/projection/", console.projection, name="console-projection"),
     path("meetings/<str:ref>/console/guest/", session_acts.guest, name="console-guest"),
     path("meetings/<str:ref>/my-vote/", console.my_vote, name="my-vote"),
     path("agenda-items/<str:ref>/ruling/", session_acts.ruling, name="console-ruling"),

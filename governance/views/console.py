@@ -201,3 +201,12 @@ def sheet(request, meeting):
     screen = Screen(meeting, at=request.now, reader=person_of(request.user))
     return render(request, "governance/console/sheet.html", {"meeting": meeting, "screen": screen,
                                                              "held": london(meeting.starts_at)})  # fmt: skip
+
+
+@needs(P.MEETING_RUN, Meeting)
+def projection(request, meeting):
+    """For the screen in the room: as anybody there may read it, so without private business, whoever opened it."""
+    shut = meeting.items.filter(private=True).values_list("pk", flat=True)
+    screen = Screen(meeting, at=request.now, shut=shut)
+    context = {"meeting": meeting, "screen": screen, "held": london(meeting.starts_at)}
+    return render(request, "governance/console/projection.html", context)

@@ -22,7 +22,16 @@ async function look() {
     part.replaceChildren(...fresh.childNodes);
     part.dataset.live = fresh.dataset.live;
   }
+  tick(part, fresh);
   return true;
+}
+
+// The time alone changes without anything else: it is written anew also while somebody types.
+function tick(part, fresh) {
+  const [here, now] = [part.querySelector("[data-clock]"), fresh.querySelector("[data-clock]")];
+  if (!here || !now || here.textContent === now.textContent) return;
+  here.textContent = now.textContent;
+  here.parentElement.className = now.parentElement.className;
 }
 
 async function watch(pause) {

@@ -152,6 +152,7 @@ CONSOLE = (
     "console",
     "console-open",
     "console-sheet",
+    "console-projection",
     "console-guest",
     "my-vote",
     "console-ruling",

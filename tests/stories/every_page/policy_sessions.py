@@ -8,6 +8,7 @@ SESSIONS = [
     Look("console", args="session-ready"),
     Look("console-open", args="session-ready"),
     Look("console-sheet", args="session", printed=True),
+    Look("console-projection", args="session"),
     Look("console-guest", args="session", wrong=NOTHING),
     Look("my-vote", "gee", "session", wrong=NOTHING),
     Look("my-vote", "gil", "session"),
