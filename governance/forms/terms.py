@@ -75,14 +75,21 @@ class ReviewForm(forms.Form):
 
 class BenchForm(forms.Form):
     pattern = forms.ChoiceField(
-        label="Rules of which example?", choices=[(p.key, p.title) for p in PATTERNS.values()], required=False
-    )
+        label="Under which rules?", required=False,
+        help_text="Under this committee’s own, its seats of today are the start; under an example’s, the example’s.",
+    )  # fmt: skip
     lay = forms.IntegerField(
         label="Lay members of each CCG", min_value=0, max_value=20, required=False,
-        help_text="Leave these boxes empty for the numbers of the example.",
+        help_text="Leave these boxes empty for the numbers there are.",
     )  # fmt: skip
     executive = forms.IntegerField(label="Executive members of each CCG", min_value=0, max_value=20, required=False)
     gp = forms.IntegerField(label="GPs of each CCG", min_value=0, max_value=20, required=False)
     clinical = forms.IntegerField(
         label="Nurses and secondary-care doctors of each CCG", min_value=0, max_value=20, required=False
     )
+
+    def __init__(self, *args, versions=(), **kwargs):
+        """`versions`: the committee’s own, in force or drafted, each with its words."""
+        super().__init__(*args, **kwargs)
+        own = [(version.ref, words) for version, words in versions]
+        self.fields["pattern"].choices = [*own, *((p.key, p.title) for p in PATTERNS.values())]

@@ -10,7 +10,7 @@ from datetime import date
 from governance.rules.meetings.clauses import QUESTIONS
 from governance.rules.meetings.power import Power, power
 from governance.rules.meetings.quorum import shortfalls
-from governance.rules.meetings.seats import Klass, Seat, eligible_officers
+from governance.rules.meetings.seats import Klass, Seat, counted, eligible_officers
 
 LAY, EXECUTIVE, GP, CLINICAL, ENGLAND = Klass.LAY, Klass.EXECUTIVE, Klass.GP, Klass.CLINICAL, Klass.NHS_ENGLAND
 OFFICES = {
@@ -76,12 +76,25 @@ def composed(terms, counts):
     for body in terms.bodies:
         own = {ENGLAND: body.voters or 3} if body.side == "nhs_england" else counts
         for klass, number in own.items():
-            for n in range(number):
-                offices = OFFICES.get(klass, ())
-                name = f"{klass.label} {n + 1}, {body.name}"
-                office = offices[n] if n < len(offices) else ""
-                seats.append(Seat(f"{body.key}-{klass}-{n}", name, body.key, klass, office))
+            seats += [_seat(body, klass, n) for n in range(number)]
     return tuple(seats)
+
+
+def _seat(body, klass, n):
+    offices = OFFICES.get(klass, ())
+    office = offices[n] if n < len(offices) else ""
+    return Seat(f"{body.key}-{klass}-{n}", f"{klass.label} {n + 1}, {body.name}", body.key, klass, office)
+
+
+def adjusted(terms, seats, counts):
+    """A committee's own voting seats, with these numbers of a class for every CCG: the first stay, others are added."""
+    kept = list(counted(seats))
+    for body in terms.bodies:
+        for klass, number in counts.items() if body.side != "nhs_england" else ():
+            own = [seat for seat in kept if (seat.body, seat.klass) == (body.key, klass)]
+            kept = [seat for seat in kept if seat not in own[number:]]
+            kept += [_seat(body, klass, n) for n in range(len(own), number)]
+    return tuple(kept)
 
 
 def first_readings():
@@ -89,10 +102,11 @@ def first_readings():
     return {key: question.readings[0].choice for key, question in QUESTIONS.items()}
 
 
-def bench(terms, seats, agendas):
-    """What these seats would have made of those agendas (open ground 23)."""
-    officers = [seat.key for seat in eligible_officers(terms, seats)]
-    chair, vice = [*officers, "", ""][:2]
+def bench(terms, seats, agendas, *, chair="", vice=""):
+    """What these seats would have made of those agendas (open ground 23); who presides now goes on if they may."""
+    may = [seat.key for seat in eligible_officers(terms, seats)]
+    officers = [key for key in (chair, vice) if key in may]
+    chair, vice = [*officers, *(key for key in may if key not in officers), "", ""][:2]
     rows = tuple(_tried(terms, seats, agenda, chair, vice) for agenda in (*agendas, EVERY_GP))
     blocs = [body.key for body in terms.bodies if body.side == "nhs_england"]
     return Bench(rows, power(terms, seats, blocs=blocs, presiding=chair))

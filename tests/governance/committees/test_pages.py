@@ -245,6 +245,43 @@ def test_another_composition_is_tried_against_past_agendas(sitting, page):
     assert "NHS England as a bloc decides alone" in words(page("lena", "committee-design", sitting.essex.ref))
 
 
+def test_its_own_terms_and_drafts_are_tried_with_its_own_seats(sitting, page):
+    """Open ground 23: what a change of one’s own terms would have made of one’s own agendas."""
+    sitting.ruling(sitting.items["5"], sitting.omar)
+    sitting.meeting.status, sitting.meeting.opened_at = "closed", sitting.now
+    sitting.meeting.save_as(by=None)
+    design = lambda who="lena", query="": words(  # noqa: E731
+        page(who, "committee-design", sitting.essex.ref, query=query)
+    )
+    told = design()
+    assert "The terms in force: version 1" in told and "Seats as they are on" in told
+    assert "<strong>0 %</strong> of items inquorate (0 of 4)" in told and "Lena Ashworth" in told
+    own = sitting.terms.ref
+    told = design(query=f"?pattern={own}&gp=4")
+    assert "each CCG: 4 × GP" in told and "GP 4, Mid Essex" in told and "Omar Dunn" in told
+    draft = draft_terms(
+        sitting.essex, version="2", follows=sitting.terms, from_on=sitting.now.date(), by=sitting.mia.user,
+        at=sitting.now,
+    )  # fmt: skip
+    quorum = next(dict(row["value"]) for row in draft.clauses if row["key"] == "quorum")
+    for row in draft.clauses:
+        if row["key"] == "quorum":
+            row["value"] = quorum | {"total": 9}
+    draft.save_as(by=None)
+    told = design(query=f"?pattern={draft.ref}")
+    assert "A draft of this committee: version 2" in told
+    assert "<strong>50 %</strong> of items inquorate (2 of 4)" in told
+    draft.clauses = [row for row in draft.clauses if row["key"] != "members"]
+    draft.save_as(by=None)
+    broken = page("lena", "committee-design", sitting.essex.ref, query=f"?pattern={draft.ref}")
+    assert broken.status_code == 422 and "of items inquorate" not in words(broken)
+    other = draft_terms(
+        sitting.blackpool_sits(), version="9", pattern="blackpool", from_on=sitting.now.date(),
+        by=sitting.gil.user, at=sitting.now,
+    )  # fmt: skip
+    assert page("lena", "committee-design", sitting.essex.ref, query=f"?pattern={other.ref}").status_code == 422
+
+
 def test_pages_ask_the_database_as_often_at_any_size(sitting, page, client):
     def asked():
         counts = {}
