@@ -205,8 +205,11 @@ def sheet(request, meeting):
 
 @needs(P.MEETING_RUN, Meeting)
 def projection(request, meeting):
-    """For the screen in the room: as anybody there may read it, so without private business, whoever opened it."""
+    """For the screen in the room: as anybody there may read it, so without private business, whoever opened it.
+
+    Who is ruled out of the item and opens it elsewhere reads no more of it than on the console.
+    """
     shut = meeting.items.filter(private=True).values_list("pk", flat=True)
-    screen = Screen(meeting, at=request.now, shut=shut)
+    screen = Screen(meeting, at=request.now, reader=person_of(request.user), shut=shut)
     context = {"meeting": meeting, "screen": screen, "held": london(meeting.starts_at)}
     return render(request, "governance/console/projection.html", context)

@@ -16,7 +16,7 @@ from jobs import actions as jobs
 from . import papers
 from .test_issue import fresh, issue
 
-LONG = {"answers": [{"question": f"Question {n}", "words": "Words and words. " * 40} for n in range(150)]}
+LONG = {"answers": [{"question": f"Question {n}", "words": "Words and words. " * 40} for n in range(400)]}
 ROOT = Path(__file__).resolve().parents[2]
 ROOM = """
 import os, sys
