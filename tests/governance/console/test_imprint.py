@@ -70,7 +70,9 @@ def other(field, value):
         return not value
     if isinstance(field, models.JSONField):
         return [*value, *value[:1]]
-    return f"{value}x" if len(value) < (field.max_length or 300) else f"x{value[1:]}"
+    if len(value) < (field.max_length or 300):
+        return f"{value}x"
+    return f"{'y' if value[0] == 'x' else 'x'}{value[1:]}"  # some reference begins with x
 
 
 def altered(row, field, was):
