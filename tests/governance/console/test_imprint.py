@@ -70,9 +70,8 @@ def other(field, value):
         return not value
     if isinstance(field, models.JSONField):
         return [*value, *value[:1]]
-    if len(value) < (field.max_length or 300):
-        return f"{value}x"
-    return f"{'y' if value[0] == 'x' else 'x'}{value[1:]}"  # some reference begins with x
+    first = "y" if value[:1] == "x" else "x"  # some reference begins with x
+    return f"{value}x" if len(value) < (field.max_length or 300) else f"{first}{value[1:]}"
 
 
 def altered(row, field, was):
