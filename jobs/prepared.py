@@ -76,6 +76,8 @@ class _Question:
         try:
             self.sql, self.parameters = self.compiler.as_sql()
         except EmptyResultSet:
+            if () not in marks.values():  # a mark that its column cannot hold, as a number below nought
+                raise TypeError(f"{asked.build.__qualname__} finds nothing whatever it is asked.") from None
             self.sql, self.parameters = "", ()
         if self.sql:
             self.places = _places(asked.build, self.parameters, marks, connection)

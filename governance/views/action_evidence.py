@@ -39,14 +39,17 @@ def evidence(request, ref):
     return send_file(action.evidence.file, request)
 
 
+def back_from(action, mine):
+    return (reverse("desk"), "Your desk") if mine else (reverse("actions", args=[action.committee.ref]), "Actions")
+
+
 @signed_in
 def add(request, ref):
     action, mine = action_for(request, ref, P.MINUTES_EDIT)
     form = given(request, EvidenceForm, today=london(request.now).date())
-    back = (reverse("desk"), "Your desk") if mine else (reverse("actions", args=[action.committee.ref]), "Actions")
     return acted(
         request, form,
         lambda: action_points.bring_evidence(action, **form.shown, by=request.user, at=request.now),
-        back=back, caption=str(action.committee), heading="Show that it is done", why=action.words,
+        back=back_from(action, mine), caption=str(action.committee), heading="Show that it is done", why=action.words,
         button="Add the evidence", said="The evidence is on record.",
     )  # fmt: skip

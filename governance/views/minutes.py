@@ -22,7 +22,7 @@ from ..papers_minutes import owner_of, text_of
 from ..permissions import Permission
 from ..sessions import method_of
 from .acting import acted, given
-from .action_evidence import action_for
+from .action_evidence import action_for, back_from
 
 P, S = Permission, Minutes.Status
 TAGS = {S.DRAFT: "grey", S.CIRCULATED: "blue", S.APPROVED: "green"}
@@ -148,12 +148,11 @@ def settle(request, ref):
     """By the secretary, or by whoever owns the action."""
     action, mine = action_for(request, ref, P.MINUTES_EDIT)
     form = given(request, SettleForm, today=london(request.now).date())
-    back = (reverse("desk"), "Your desk") if mine else (reverse("actions", args=[action.committee.ref]), "Actions")
     return acted(
         request, form,
         lambda: action_points.settle_action(action, **form.values, by=request.user, at=request.now),
-        back=back, caption=str(action.committee), heading="Settle an action", why=action.words, button="Settle",
-        said="The action is settled.",
+        back=back_from(action, mine), caption=str(action.committee), heading="Settle an action", why=action.words,
+        button="Settle", said="The action is settled.",
     )  # fmt: skip
 
 

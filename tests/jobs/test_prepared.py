@@ -158,6 +158,21 @@ def test_a_function_that_changes_or_drops_a_value_is_refused(build, values):
         prepared(build)(**values).rows()
 
 
+def nothing(number):
+    return Job.objects.filter(pk=number).none()
+
+
+def tried_so_often(number):
+    return Job.objects.filter(attempts=number)
+
+
+@pytest.mark.parametrize("build", [nothing, tried_so_often])
+def test_what_could_only_find_nothing_is_refused(build):
+    """A column of tries holds nothing below nought, so its mark would stand for “never” for ever."""
+    with pytest.raises(TypeError, match=f"{build.__name__} finds nothing"):
+        prepared(build)(number=0).rows()
+
+
 def test_days_and_moments_are_values(jobs):
     @prepared
     def on(day, at):
