@@ -10,8 +10,6 @@ from ..permissions import Permission
 from ..workflow import NotAllowed, who_may
 from .workflow import locked
 
-O = TermsReview.Outcome  # noqa: E741
-
 
 @transaction.atomic
 def record_review(terms, *, reviewed_on, reviewer, outcome, words, by, at):
@@ -27,7 +25,7 @@ def record_review(terms, *, reviewed_on, reviewer, outcome, words, by, at):
         reasons.append("That day is still to come. Record the review once it is done.")
     if not reviewer.strip():
         reasons.append("Say who reviewed them.")
-    if outcome not in O.values:
+    if outcome not in TermsReview.Outcome.values:
         reasons.append("Say what came of it.")
     if not words.strip():
         reasons.append("Say what was looked at, and why they stand or change.")
