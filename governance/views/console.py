@@ -16,6 +16,7 @@ from ..permissions import Permission
 from ..wall import person_of
 from ..workflow import NotAllowed
 from .acting import acted, given
+from .speaking import SPEAKING
 
 P = Permission
 OTHER_VOTE = "Your answer was to an earlier vote. Another one is open now: read it, then vote."
@@ -129,7 +130,7 @@ def _count(request, meeting, value, common):
     return "#vote"
 
 
-ACTS = {
+ACTS = SPEAKING | {
     "move": _move, "take": _take, "choose": _choose, "finish": _finish, "close": _close, "vote": _vote,
     "agree": _agree, "withdraw": _withdraw, "votes": _votes, "count": _count,
 }  # fmt: skip
@@ -209,7 +210,6 @@ def projection(request, meeting):
 
     Who is ruled out of the item and opens it elsewhere reads no more of it than on the console.
     """
-    shut = meeting.items.filter(private=True).values_list("pk", flat=True)
-    screen = Screen(meeting, at=request.now, reader=person_of(request.user), shut=shut)
+    screen = Screen(meeting, at=request.now, reader=person_of(request.user), in_the_room=True)
     context = {"meeting": meeting, "screen": screen, "held": london(meeting.starts_at)}
     return render(request, "governance/console/projection.html", context)
