@@ -13,6 +13,7 @@ from .models import Item, Meeting, Motion
 from .rules.meetings.calling import asking, ruling_words, who_cures
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.forecast import forecast
+from .rules.meetings.numbering import ASIDE
 from .rules.meetings.quorum import lines
 from .rules.meetings.refusing import before_a_vote
 from .rules.meetings.rulings import LABELS, Menu
@@ -104,13 +105,17 @@ class Screen:
     @cached_property
     def agenda(self):
         """(item, its state, may it be taken now) in order. Not whether it is ready still: see `blocks` for why."""
-        rows = [item for item in self.read.items.values() if item.status not in ENDED]
+        rows = [i for i in self.read.items.values() if i.status not in ENDED and not i.number.startswith(ASIDE)]
         free = self.item is None and self.meeting.status == Meeting.Status.SITTING
         waits = "Not taken" if self.meeting.status in OVER else "To be taken"
         return [
-            (i, waits if i.status == S.READY else i.get_status_display(), free and i.status in (S.READY, S.DEFERRED))
-            for i in rows
+            (i, waits if i.status == S.READY else i.get_status_display(), free and self._may_be_taken(i)) for i in rows
         ]
+
+    def _may_be_taken(self, item):
+        """Ready; or put off in this meeting, and on no later agenda yet."""
+        begun = bool(self.state and self.state.items[item.ref].spans)
+        return item.status == S.READY or (item.status == S.DEFERRED and begun and not item.deferred_to_id)
 
     @cached_property
     def next_item(self):

@@ -7,6 +7,7 @@ from .models import Item, Meeting, Paper
 from .permissions import Permission
 from .remits import reasons_outside
 from .rules.meetings.remit import OWN
+from .rules.periods import spoken
 from .seating import terms_on
 from .workflow import Transition, Workflow
 
@@ -115,6 +116,16 @@ def agenda_is_not_published(item, by, at):
     return "The agenda is published." if item.meeting.status == M.PUBLISHED else None
 
 
+def was_not_put_off_before(item, by, at):
+    """What was put off before the meeting, or stands on a later agenda, is not decided in this one."""
+    if item.status != I.DEFERRED:
+        return None
+    if later := item.deferred_to:
+        return f"It is on the agenda of {spoken(later.meeting.held_on)}."
+    begun = item.turns.exists()
+    return None if begun else "It was put off before the meeting. Put it on the agenda of another one."
+
+
 MINE = (not_walled_off, agenda_is_open)
 ITEM = Workflow(
     "item",
@@ -132,7 +143,8 @@ ITEM = Workflow(
                    label="Withdraw", said="It was withdrawn"),
         Transition("defer", (I.DRAFT, I.READY), I.DEFERRED, P.MEETING_EDIT, MINE,
                    label="Defer to another meeting", said="It was deferred"),
-        Transition("take", (I.READY, I.DEFERRED), I.OPEN, P.MEETING_RUN, label="Take the item", said="It was taken"),
+        Transition("take", (I.READY, I.DEFERRED), I.OPEN, P.MEETING_RUN, (was_not_put_off_before,),
+                   label="Take the item", said="It was taken"),
         Transition("put off", (I.OPEN,), I.DEFERRED, P.MEETING_RUN,
                    label="Put off in the meeting", said="It was put off in the meeting"),
         Transition("finish", (I.OPEN,), I.DONE, P.MEETING_RUN, label="Close the item", said="It was closed"),
