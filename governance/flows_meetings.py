@@ -24,6 +24,17 @@ def lies_ahead(meeting, by, at):
     return None if meeting.starts_at > at else "It would have begun already. Give it another time."
 
 
+def its_time_has_come(meeting, by, at):
+    """It begins no earlier than the public was told: who comes then would find it decided (R-228)."""
+    if at >= meeting.starts_at:
+        return None
+    starts = london(meeting.starts_at)
+    return (
+        f"The public was told that it begins at {starts:%H:%M} on {spoken(starts.date())}. "
+        "Open it then; to meet sooner, give it another time."
+    )
+
+
 def leaves_full_notice(meeting, by, at):
     """Clear days as the terms say, counted from today (R-226, R-228)."""
     terms = terms_on(meeting.committee, meeting.held_on)[1]
@@ -61,7 +72,7 @@ MEETING = Workflow(
         Transition("publish", (M.CALLED,), M.PUBLISHED, P.MEETING_EDIT,
                    (lies_ahead, every_item_is_ready, public_part_ends_in_a_resolution),
                    label="Publish the agenda", said="The agenda was published"),
-        Transition("open", (M.PUBLISHED,), M.SITTING, P.MEETING_RUN, (has_terms_in_force,),
+        Transition("open", (M.PUBLISHED,), M.SITTING, P.MEETING_RUN, (has_terms_in_force, its_time_has_come),
                    label="Open the meeting", said="The meeting was opened"),
         Transition("close", (M.SITTING,), M.CLOSED, P.MEETING_RUN,
                    label="Close the meeting", said="The meeting was closed"),

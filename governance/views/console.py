@@ -10,6 +10,7 @@ from .. import closed
 from ..access import needs
 from ..actions import motions, polls, presence, turns
 from ..console import Screen
+from ..flows_meetings import MEETING
 from ..forms.console import MyVoteForm, OpenForm, moment_on
 from ..models import Guest, Meeting, Motion, Poll
 from ..permissions import Permission
@@ -158,6 +159,7 @@ def opening(request, meeting):
     return acted(
         request, form, act, back=back, heading="Open the meeting", caption=str(meeting), button="Open the meeting",
         why="Say who is in the room. The quorum at the opening is recorded.", said="The meeting is open.",
+        reasons=MEETING.reasons_against("open", meeting, request.user, request.now, request.grants),
     )  # fmt: skip
 
 
