@@ -132,6 +132,9 @@ else:
     if env("PGHOST", default=""):
         DATABASES["default"]["HOST"] = env("PGHOST")
 
+# Plans are kept with a connection (jobs.planned). Say no behind a pooler that hands connections round.
+DATABASE_KEEPS_PLANS = env.bool("DATABASE_KEEPS_PLANS", default=True)
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cocomm_cache"}}
 
 # --- time and language ------------------------------------------------------------

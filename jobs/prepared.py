@@ -21,6 +21,8 @@ from functools import wraps
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
+from . import planned
+
 KEPT = 500  # questions in one process; then the oldest goes
 NUMBER, DAY, MOMENT = -1_000_000_000, date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
 WORD = "\ue000"  # belongs to nobody's alphabet
@@ -80,23 +82,41 @@ class _Question:
                 raise TypeError(f"{asked.build.__qualname__} finds nothing whatever it is asked.") from None
             self.sql, self.parameters = "", ()
         if self.sql:
-            self.places = _places(asked.build, self.parameters, marks, connection)
+            found = _places(asked.build, self.parameters, marks, connection)
+            self.places = [at for at, *_ in found]
+            self.told = [told for _, *told in found]
+            kinds = [asked.values[name] if number is None else asked.values[name][number] for name, number in self.told]
+            places = list(zip(self.places, kinds, strict=True))
+            self.plan = planned.Plan(rows.model._meta.db_table, self.sql, self.parameters, places)
 
     def rows(self, values, connection):
         if not self.sql:
             return []
-        parameters = list(self.parameters)
-        for at, name, number in self.places:
-            value = values[name] if number is None else values[name][number]
-            parameters[at] = _sent(value, connection)
-        return list(self._bound(tuple(parameters), connection))
+        told = [
+            _sent(values[name] if number is None else values[name][number], connection) for name, number in self.told
+        ]
+        unproven = planned.begin_question(connection)
+        try:
+            return self._asked(told, connection)
+        except planned.LOST:
+            if not planned.renewed(connection, unproven):
+                raise
+            return self._asked(told, connection)
 
-    def _bound(self, parameters, connection):
+    def _asked(self, told, connection):
+        if self.plan.ready_on(connection):
+            return list(self._bound(self.plan.call, tuple(told), connection))
+        parameters = list(self.parameters)
+        for at, value in zip(self.places, told, strict=True):
+            parameters[at] = value
+        return list(self._bound(self.sql, tuple(parameters), connection))
+
+    def _bound(self, sql, parameters, connection):
         """The queryset anew, whose compiler has its SQL already; Django makes the rows of it as of any."""
         compiler, query = copy(self.compiler), copy(self.template.query)
         rows = object.__new__(type(self.template))  # copying a queryset would ask it
         compiler.connection, compiler.query = connection, query
-        compiler.as_sql = lambda *_, **__: (self.sql, parameters)
+        compiler.as_sql = lambda *_, **__: (sql, parameters)
         compiler.setup_query = lambda *_, **__: None
         query.get_compiler = lambda *_, **__: compiler
         rows.__dict__.update(self.template.__dict__, _query=query, _result_cache=None, _prefetch_done=False)
