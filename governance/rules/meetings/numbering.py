@@ -3,8 +3,6 @@
 import re
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ASIDE = "x"
-"""So begins the number of what was withdrawn or put off before the agenda was published: it never stood on it."""
 
 
 def in_order(count):

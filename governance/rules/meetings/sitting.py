@@ -11,7 +11,6 @@ from governance.rules.meetings.proceedings import Polled, Stay, Taken
 from governance.rules.meetings.quorum import shortfalls
 from governance.rules.meetings.refusing import reasons
 from governance.rules.meetings.rulings import FREE, LIFTED, effects
-from governance.rules.meetings.seats import uncounted
 from governance.rules.meetings.votes import Casting, Choice, Outcome, count, entitled, refusals
 
 GOING = (acts.Presence.LEFT, acts.Presence.DEPARTED)
@@ -121,7 +120,7 @@ class Sitting:
                 ruled_out=key in barred,
             )
             if not found[key] and key not in here:
-                found[key] = [uncounted(seat, self.deciding(item))]
+                found[key] = [f"{seat.name} is a deputy, and the member is in the room."]
         return found
 
     # Acts -----------------------------------------------------------------------------------------
@@ -166,10 +165,7 @@ class Sitting:
         taken.deferred = event.act == acts.Turned.DEFERRED
 
     def _ruled(self, event):
-        taken = self.items[event.item]
-        rulings = taken.rulings
-        if event.seat in rulings and taken.spans:
-            taken.earlier.append((rulings[event.seat], event))
+        rulings = self.items[event.item].rulings
         if event.choice == LIFTED:
             rulings.pop(event.seat, None)
         else:

@@ -13,7 +13,7 @@ from governance.actions.privacy import keep_private
 from governance.models import Item, ItemParty, Meeting, Paper
 from jobs.clock import london
 
-BESIDE = 3  # session, user, grants
+BESIDE = 2  # session with user, grants
 
 
 @pytest.fixture
