@@ -9,6 +9,7 @@ import re
 from functools import cache, cached_property, lru_cache
 
 from django.conf import settings
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, get_urlconf, reverse
 from django.utils.safestring import mark_safe
 
@@ -60,6 +61,14 @@ class Frame:
         return user if user is not None and user.is_authenticated else None
 
     @property
+    def head(self):
+        return _head()
+
+    @property
+    def skip_link(self):
+        return _skip_link()
+
+    @property
     def demo(self):
         return settings.DEMO
 
@@ -98,6 +107,17 @@ class Frame:
     @property
     def footer(self):
         return _footer(tuple((words, address(name)) for words, name in FOOTER))
+
+
+@cache
+def _head():
+    """What stands in the head of every page: the same for as long as the process lives."""
+    return render_to_string("nhsuk/head.html")
+
+
+@cache
+def _skip_link():
+    return components.render("skip-link", {"href": "#maincontent", "text": "Skip to main content"})
 
 
 # Both are remembered by all that is drawn in them: nobody is shown another's name or an old menu.

@@ -30,7 +30,7 @@ def test_one_version_everywhere():
     package = (ROOT / "assets/package.json").read_text()
     named = re.search(r'"nhsuk-frontend": "([\d.]+)"', package)[1]
     assert (named, version("nhsuk-frontend-jinja")) == ("10.6.1", "0.10.2")
-    for file in ("templates/base.html", "templates/nhsuk/plain.html", "static/js/init.js"):
+    for file in ("templates/nhsuk/head.html", "templates/nhsuk/plain.html", "static/js/init.js"):
         used = set(re.findall(r"nhsuk-frontend-([\d.]+)\.min\.", (ROOT / file).read_text()))
         assert used == {named}, file
     assert (NHSUK / f"nhsuk-frontend-{named}.min.css").exists()
