@@ -81,7 +81,7 @@ def meetings_of(owner, grants):
     found = Meeting.objects.filter(mine, status__in=SHOWN).select_related("committee").order_by("-starts_at")[:MOST]
     kept = wall.withheld(owner.person_id, at=grants.at)
     lines = {}
-    rows = Item.objects.filter(meeting__in=[meeting.pk for meeting in found]).exclude(status=Item.Status.WITHDRAWN)
+    rows = Item.objects.filter(meeting__in=[meeting.pk for meeting in found]).on_the_agenda()
     secret = set(private_on(grants.on, items=rows).values_list("pk", flat=True))
     secret |= set(closed.items(grants, owner.person_id).filter(pk__in=rows.values("pk")).values_list("pk", flat=True))
     for item in rows.order_by("meeting", "position", "pk"):

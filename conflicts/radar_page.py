@@ -74,7 +74,7 @@ class Page:
 
 def page_of(meeting, *, reader, at):
     """What the reader may see of the radar over this meeting: behind the paper wall, the slip alone."""
-    items = list(meeting.items.exclude(status=Item.Status.WITHDRAWN).prefetch_related("parties"))
+    items = list(meeting.items.on_the_agenda().prefetch_related("parties"))
     for item in items:
         item.meeting = meeting
     kept = withheld(reader, at=at, meeting=meeting)

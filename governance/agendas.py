@@ -9,6 +9,7 @@ from nhsuk.tables import Column, Table
 from . import checks, closed, wall
 from .models import Item, Paper, Privacy
 from .privacy import standing_from
+from .rules.meetings.numbering import ASIDE
 
 OUT = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
 SHOWN = Q(papers__status__in=(Paper.Status.DRAFT, Paper.Status.FINAL))
@@ -73,7 +74,7 @@ def _closed(item):
 
 
 def _row(item, on, waiting):
-    aside = item.status in OUT and not item.number[:1].isdigit()
+    aside = item.number.startswith(ASIDE)
     notes = [f"{item.only_for} alone"] if item.only_for else []
     notes += ["Private"] if standing_from(item, on).private else []
     notes += [item.presenter] if item.presenter else []

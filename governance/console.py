@@ -11,13 +11,15 @@ from jobs.clock import london
 
 from .models import Item, Meeting, Motion
 from .rules.meetings.calling import asking, ruling_words, who_cures
-from .rules.meetings.events import Moved, Presence, Turn, Turned
+from .rules.meetings.events import Moved, Presence
 from .rules.meetings.forecast import forecast
+from .rules.meetings.numbering import ASIDE
 from .rules.meetings.quorum import lines
 from .rules.meetings.refusing import before_a_vote
 from .rules.meetings.rulings import LABELS, Menu
-from .rules.meetings.timing import Timer
+from .rules.meetings.timing import Timer, open_since
 from .sitting import Proceedings
+from .speakers import Queue
 from .tallies import STATES
 from .wall import withheld_among
 
@@ -57,12 +59,12 @@ class Asked:
 
 
 class Screen:
-    def __init__(self, meeting, *, at, typed=None, reader=None, shut=()):
+    def __init__(self, meeting, *, at, typed=None, reader=None, shut=(), in_the_room=False):
         """`reader` is whoever looks: behind the paper wall the screen goes on without the item, and so without
-        those that are `shut`, private business closed to them."""
+        those that are `shut`, private business closed to them; or `in_the_room`, to everybody there."""
         self.meeting, self.at, self.typed = meeting, at, typed or {}
         self.read = Proceedings.looked_at(meeting)
-        self.shut = set(shut)
+        self.shut = {i.pk for i in self.read.items.values() if i.private} if in_the_room else set(shut)
         self.hidden = withheld_among(self.read.rulings, reader, at=at) | self.shut
         for item in self.read.items.values():
             if item.pk in self.hidden and item.private:
@@ -90,34 +92,30 @@ class Screen:
         """Since when the item is open, and the minutes it was given; None while none is."""
         if not self.item:
             return None
-        return Timer(london(self._opened), london(self.at), self.item.minutes_allowed)
-
-    @property
-    def _opened(self):
-        """The first opening after it was last put off; opened again while open, only who presides changes."""
-        since = None
-        for _, event in self.read.log:
-            if isinstance(event, Turn) and event.item == self.item.ref:
-                since = None if event.act != Turned.OPENED else since or event.at
-        return since
+        since = open_since((event for _, event in self.read.log), self.item.ref)
+        return Timer(london(since), london(self.at), self.item.minutes_allowed)
 
     @cached_property
     def stamp(self):
         """Changes whenever anything on the screen does: what a waiting page compares."""
         states = [(row.pk, row.status) for row in (*self.read.motions.values(), *self.read.items.values())]
-        digest = crc32(repr(states).encode())
+        digest = crc32(repr((states, self.queue and self.queue.stamp)).encode())
         return f"{self.meeting.status}-{self.read.next_place}-{len(self.read.guests)}-{digest:x}"
 
     @cached_property
     def agenda(self):
         """(item, its state, may it be taken now) in order. Not whether it is ready still: see `blocks` for why."""
-        rows = [item for item in self.read.items.values() if item.status not in ENDED]
+        rows = [i for i in self.read.items.values() if i.status not in ENDED and not i.number.startswith(ASIDE)]
         free = self.item is None and self.meeting.status == Meeting.Status.SITTING
         waits = "Not taken" if self.meeting.status in OVER else "To be taken"
         return [
-            (i, waits if i.status == S.READY else i.get_status_display(), free and i.status in (S.READY, S.DEFERRED))
-            for i in rows
+            (i, waits if i.status == S.READY else i.get_status_display(), free and self._may_be_taken(i)) for i in rows
         ]
+
+    def _may_be_taken(self, item):
+        """Ready; or put off in this meeting, and on no later agenda yet."""
+        begun = bool(self.state and self.state.items[item.ref].spans)
+        return item.status == S.READY or (item.status == S.DEFERRED and begun and not item.deferred_to_id)
 
     @cached_property
     def next_item(self):
@@ -206,6 +204,11 @@ class Screen:
         return [(choice.value, label) for choice, label in LABELS.items()]
 
     # the item -----------------------------------------------------------------------------------
+
+    @cached_property
+    def queue(self):
+        """Who waits to speak on the open item; None while none is open, or it is closed to the reader."""
+        return Queue(self.read) if self.item and not self.closed else None
 
     @cached_property
     def presiding(self):

@@ -12,6 +12,7 @@ from .public_meetings import is_private
 from .public_rulings import keep_back
 from .redaction import passages_in
 from .rules.meetings.minutes import minutes as locked_sentences
+from .rules.meetings.numbering import ASIDE
 from .rules.meetings.redaction import redact
 from .sitting import Proceedings
 
@@ -69,7 +70,7 @@ def draft(meeting, *, person_id=None, at=None, public_on=None, grants=None):
     secret = passages_in(meeting) if public_on is not None else {}
     sections = []
     for ref, item in proceedings.items.items():
-        if item.status == Item.Status.WITHDRAWN:
+        if item.status == Item.Status.WITHDRAWN or item.number.startswith(ASIDE):
             continue
         if item.pk in kept:
             sections.append(Section(item, closed=kept[item.pk]))

@@ -135,7 +135,7 @@ def meetings_told_of(found):
             Prefetch("alongside", Meeting.objects.select_related("committee").order_by("pk")),
             Prefetch("together_with__alongside", Meeting.objects.select_related("committee").order_by("pk")),
             "committee__bodies__organisation",
-            Prefetch("items", Item.objects.exclude(status=Item.Status.WITHDRAWN).order_by("position", "pk")),
+            Prefetch("items", Item.objects.on_the_agenda().order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
             Prefetch("items__passages", Passage.objects.filter(removed=False)),
             Prefetch("items__advice", Advice.objects.order_by("pk")),

@@ -32,7 +32,7 @@ def told(committee, *, from_on, to_on, on):
 
 
 def _figures(committee, meetings, from_on, to_on):
-    items = Item.objects.filter(meeting__in=meetings)
+    items = Item.objects.filter(meeting__in=meetings).on_the_agenda()
     motions = Motion.objects.filter(item__in=items.values("pk"))
     set_then = ActionPoint.objects.filter(item__in=items.values("pk"))
     yield "Meetings held", len(meetings)

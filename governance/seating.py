@@ -101,6 +101,7 @@ def as_seat(row, opened_at=None):
         voting=row.voting,
         deputy_for=row.deputy_for.ref if row.deputy_for else "",
         late=bool(row.deputy_for and opened_at and row.seated_at > opened_at),
+        person=str(row.person_id),
     )
 
 

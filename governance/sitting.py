@@ -235,7 +235,9 @@ class Proceedings:
 
 def _chair_of(guest):
     """A guest among the seats: without a vote, never counted, but out of the room when ruled to leave (row 62)."""
-    return seats.Seat(guest.ref, guest.name, "", seats.Klass.ATTENDEE, voting=False, guest=True)
+    attendee = seats.Klass.ATTENDEE
+    person = str(guest.person_id or "")
+    return seats.Seat(guest.ref, guest.name, "", attendee, voting=False, guest=True, person=person)
 
 
 def _items(meeting):

@@ -155,7 +155,8 @@ def _place(rows, after, *, first=False):
 
 
 def _stem(rows, place):
-    return rows[place - 1].number if place else ""
+    stand = [row.number for row in rows[:place] if not row.number.startswith(numbering.ASIDE)]
+    return stand[-1] if stand else ""
 
 
 def _spare(rows):
@@ -181,7 +182,7 @@ def _numbers(rows):
     live = [row for row in rows if row.status not in OUT]
     aside = [row for row in rows if row.status in OUT]
     found = dict(zip((row.pk for row in live), numbering.in_order(len(live)), strict=True))
-    return found | {row.pk: f"x{n}" for n, row in enumerate(aside, 1)}
+    return found | {row.pk: f"{numbering.ASIDE}{n}" for n, row in enumerate(aside, 1)}
 
 
 def close_ranks(item, *, by):

@@ -36,18 +36,20 @@ class InSession:
 
     def take(self, event, *more):
         """Refuse the act with all its reasons, or let the state take it; returns its place."""
-        ruled_out = self.against_taking_the_vote(self._item_of(event)) if isinstance(event, OF_A_VOTE) else []
+        ruled_out = (
+            self.against_ruled_out(self._item_of(event), "takes the vote") if isinstance(event, OF_A_VOTE) else []
+        )
         self.refuse(*more, *ruled_out, *self.state.refusals(event))
         self.state.take(event)
         return self.place()
 
-    def against_taking_the_vote(self, item):
-        """Whoever is ruled out of an item takes no vote on it either, whatever their post: somebody else does."""
+    def against_ruled_out(self, item, does):
+        """Whoever is ruled out of an item takes no vote on it and runs none of it, whatever their post."""
         person = getattr(self.by, "person_id", None)
         mine = set(self.proceedings.keys_of(person)) if person and item in self.state.items else set()
         if not mine & (self.state.barred(item) if mine else set()):
             return []
-        return [f"{self.by} is ruled out of this item. Somebody else takes the vote."]
+        return [f"{self.by} is ruled out of this item. Somebody else {does}."]
 
     def _item_of(self, event):
         polled = self.state.polls.get(event.poll)

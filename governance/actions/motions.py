@@ -24,7 +24,7 @@ def put_motion(
     if not session.state.items[item.ref].is_open:
         against.append(f"Item {item.number} is not open.")
     covers = list(covers) if kind == Kind.EXCLUDE else []
-    against += session.against_taking_the_vote(item.ref)
+    against += session.against_ruled_out(item.ref, "takes the vote")
     against += _against_kind(session, item, kind, ground, covers, election_to, candidate)
     for seat in (moved_by_seat, seconded_by_seat):
         against += _against_mover(session, item, seat) if seat else []

@@ -64,7 +64,7 @@ def cast_votes(poll, *, votes, by, at):
     own = bool(votes) and all(seat.person_id == getattr(by, "person_id", None) for seat in votes)
     session = InSession(poll.motion.item.meeting, by=by, at=at, in_person=own)
     acts = [events.Voted(session.at, poll.ref, seat.ref, choice) for seat, choice in votes.items()]
-    ruled_out = [] if own else session.against_taking_the_vote(session.state.polls[poll.ref].opened.item)
+    ruled_out = [] if own else session.against_ruled_out(session.state.polls[poll.ref].opened.item, "takes the vote")
     session.refuse(*ruled_out, *(reason for act in acts for reason in session.state.refusals(act)))
     return [
         Vote.objects.create(

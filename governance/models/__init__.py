@@ -26,6 +26,7 @@ from .people import Person, User
 from .presence import Participation, Ruling, Turn
 from .questions import SentQuestion
 from .release import Passage, PublicVersion
+from .speaking import Speaker
 from .terms import Reading, TermsOfReference, TermsReview
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "SignIn",
     "Signature",
     "SignedText",
+    "Speaker",
     "StatusChange",
     "TermsOfReference",
     "TermsReview",

@@ -10,6 +10,7 @@ from documents.models import StoredFile
 from jobs.ids import RefField
 from nhsuk.columns import TidyCharField, TidyTextField
 
+from ..rules.meetings.numbering import ASIDE
 from .base import Record
 from .committees import CommitteeBody, user
 from .links import PartyKind
@@ -28,6 +29,10 @@ class ItemQuerySet(models.QuerySet):
     def visible_to(self, grants, permission):
         """By body only; the paper wall (`governance.wall`) comes on top."""
         return self.filter(by_bodies(grants, permission, "meeting__committee"))
+
+    def on_the_agenda(self):
+        """Without what was withdrawn, or put off before the agenda was published."""
+        return self.exclude(Q(status="withdrawn") | Q(number__startswith=ASIDE))
 
 
 class Item(Record):

@@ -10,12 +10,14 @@ from .. import closed
 from ..access import needs
 from ..actions import motions, polls, presence, turns
 from ..console import Screen
+from ..flows_meetings import MEETING
 from ..forms.console import MyVoteForm, OpenForm, moment_on
 from ..models import Guest, Meeting, Motion, Poll
 from ..permissions import Permission
 from ..wall import person_of
 from ..workflow import NotAllowed
 from .acting import acted, given
+from .speaking import SPEAKING
 
 P = Permission
 OTHER_VOTE = "Your answer was to an earlier vote. Another one is open now: read it, then vote."
@@ -129,7 +131,7 @@ def _count(request, meeting, value, common):
     return "#vote"
 
 
-ACTS = {
+ACTS = SPEAKING | {
     "move": _move, "take": _take, "choose": _choose, "finish": _finish, "close": _close, "vote": _vote,
     "agree": _agree, "withdraw": _withdraw, "votes": _votes, "count": _count,
 }  # fmt: skip
@@ -157,6 +159,7 @@ def opening(request, meeting):
     return acted(
         request, form, act, back=back, heading="Open the meeting", caption=str(meeting), button="Open the meeting",
         why="Say who is in the room. The quorum at the opening is recorded.", said="The meeting is open.",
+        reasons=MEETING.reasons_against("open", meeting, request.user, request.now, request.grants),
     )  # fmt: skip
 
 
@@ -209,7 +212,6 @@ def projection(request, meeting):
 
     Who is ruled out of the item and opens it elsewhere reads no more of it than on the console.
     """
-    shut = meeting.items.filter(private=True).values_list("pk", flat=True)
-    screen = Screen(meeting, at=request.now, reader=person_of(request.user), shut=shut)
+    screen = Screen(meeting, at=request.now, reader=person_of(request.user), in_the_room=True)
     context = {"meeting": meeting, "screen": screen, "held": london(meeting.starts_at)}
     return render(request, "governance/console/projection.html", context)

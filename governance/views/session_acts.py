@@ -160,7 +160,7 @@ def stop(request, poll):
 def guest(request, meeting):
     """Admit an expert, an officer or an observer, with the purpose (row 62)."""
     shown = wall.visible_to(meeting.items.all(), person_of(request.user), at=request.now, path="")
-    items = {item.ref: item for item in shown.exclude(status=Item.Status.WITHDRAWN).order_by("position", "pk")}
+    items = {item.ref: item for item in shown.on_the_agenda().order_by("position", "pk")}
     known = {person.ref: person for person in known_to(meeting)}
     form = given(request, GuestForm, items=items.values(), people=known.values())
 

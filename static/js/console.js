@@ -2,13 +2,13 @@
 const live = () => document.querySelector("[data-live]");
 
 const changed = (box) =>
-  box.type === "radio" || box.type === "checkbox" ? box.checked !== box.defaultChecked : box.value !== box.defaultValue;
+  box.options ? [...box.options].some((one) => one.selected !== one.defaultSelected) : box.type === "radio" || box.type === "checkbox" ? box.checked !== box.defaultChecked : box.value !== box.defaultValue;
 
 function busy(part) {
   if (part.hasAttribute("data-kept")) return true;
   const here = document.activeElement;
   if (here && part.contains(here) && here.matches("input, textarea, select, button")) return true;
-  return [...part.querySelectorAll("input:not([type=hidden]), textarea")].some(changed);
+  return [...part.querySelectorAll("input:not([type=hidden]), textarea, select")].some(changed);
 }
 
 async function look() {

@@ -65,7 +65,8 @@ def _story(each, decided):
 
 def _done(each, short):
     if each.effects.vote:
-        return f"{short} stayed and could take part and vote."
+        stayed = "stayed and could take part and vote" if each.there else "was not in the room for this item"
+        return f"{short} {stayed}."
     parts = []
     for left, returned in each.absences:
         if left and returned:
@@ -75,8 +76,13 @@ def _done(each, short):
         else:
             parts.append(f"came to the meeting at {clock_time(returned)}")
     moved = f" {', '.join(parts)}, and" if parts else ""
-    took = "took no part in any vote" if not each.effects.speak else "took part in the discussion but not in any vote"
-    return f"{short}{moved} {took} on it."
+    if each.voted:
+        took = "had taken part in a vote on it before that ruling, and took part in none after it"
+    elif each.effects.speak and each.there:
+        took = "took part in the discussion but not in any vote on it"
+    else:
+        took = "took no part in any vote on it"
+    return f"{short}{moved} {took}."
 
 
 def _decided(sitting, item, *, named):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from governance.rules.meetings.events import Ruled, clock_time
-from governance.rules.meetings.rulings import PAST, Menu, effects
+from governance.rules.meetings.rulings import LIFTED, PAST, Menu, effects
 
 UNNAMED = "A member of the committee"
 UNPUBLISHED = "an interest whose details are not published"
@@ -13,7 +13,8 @@ UNPUBLISHED = "an interest whose details are not published"
 class Handled:
     """Who, what interest, who ruled what, when they went and came back. `private`: words or name are withheld.
 
-    No `ruler`: who ruled is not told, since somebody’s name is withheld on the item.
+    No `ruler`: who ruled is not told, since somebody’s name is withheld on the item. `there`: in the room while
+    the item was open; `voted`: counted in a vote on it, before the ruling where that bars them.
     """
 
     ruled: Ruled
@@ -27,6 +28,8 @@ class Handled:
     absences: tuple
     private: bool
     sat_through: bool
+    there: bool
+    voted: bool
 
     @property
     def effects(self):
@@ -43,13 +46,13 @@ MAGNITUDES = {
 
 def handled(sitting, item, *, public=False, withheld=()):
     """Every conflict ruled on in an item, one per person (R-064). `public` and `withheld` keep private what is."""
-    found, names = [], set()
+    found, people = [], set()
     silent = public and silent_about(sitting.items[item], withheld)
     for key, ruled in sitting.items[item].rulings.items():
         seat = sitting.seats[key]
-        if seat.name in names:  # one person in two seats
+        if (seat.person or key) in people:  # one person in two seats
             continue
-        names.add(seat.name)
+        people.add(seat.person or key)
         each = _one(sitting, item, seat, ruled, public, key in set(withheld))
         found.append(replace(each, ruler="") if silent else each)
     return found
@@ -71,6 +74,7 @@ def ruled_words(told):
 def _one(sitting, item, seat, ruled, public, hidden):
     private = public and (hidden or bool(ruled.public_words))
     words = ruled.interest if not public else ruled.public_words or (UNPUBLISHED if hidden else ruled.interest)
+    seats = seats_of(sitting, seat)
     return Handled(
         ruled=ruled,
         name=UNNAMED if public and hidden else seat.name,
@@ -83,7 +87,30 @@ def _one(sitting, item, seat, ruled, public, hidden):
         absences=tuple(absences(sitting, seat.key, item)),
         private=private,
         sat_through=seat.key in sitting.presence(item) and not absences(sitting, seat.key, item),
+        there=not seats.isdisjoint(sitting.presence(item)),
+        voted=any(not seats.isdisjoint(poll.cast) for poll in sitting.items[item].polls),
     )
+
+
+def changed(sitting, item, *, public=False, withheld=()):
+    """Rulings that held for part of an item, as sentences: a later one that is kept does not unmake them (R-064).
+
+    In public only of those who are named with the ruling that replaced it.
+    """
+    taken, found = sitting.items[item], []
+    for was, then in taken.earlier:
+        seat = sitting.seats[was.seat]
+        told = not public or (was.seat in taken.rulings and was.seat not in withheld)
+        if told and was.choice != then.choice:
+            lifted = f" It was lifted: {then.reason.strip().rstrip('.')}." if then.choice == LIFTED else ""
+            said = f"Until {clock_time(then.at)} it was ruled that {seat.name} {PAST[Menu(was.choice)]}.{lifted}"
+            found += [said] if said not in found else []  # one person in two seats
+    return found
+
+
+def seats_of(sitting, seat):
+    """The keys of every seat this person holds."""
+    return {seat.key} | {key for key, other in sitting.seats.items() if seat.person and other.person == seat.person}
 
 
 def role(sitting, seat):

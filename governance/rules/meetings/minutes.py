@@ -7,7 +7,16 @@ acts give the same sentences for ever.
 from dataclasses import dataclass
 
 from governance.rules.meetings.events import clock_time
-from governance.rules.meetings.handled import absences, handled, movements, role, ruled_words, silent_about
+from governance.rules.meetings.handled import (
+    absences,
+    changed,
+    handled,
+    movements,
+    role,
+    ruled_words,
+    seats_of,
+    silent_about,
+)
 from governance.rules.meetings.privacy import GROUNDS
 from governance.rules.meetings.votes import Outcome, differing, without_names
 
@@ -89,7 +98,7 @@ def of_item(sitting, item, *, public=False, withheld=()):
     silent = public and silent_about(taken, withheld)
     found = [*_presided(sitting, taken, silent), *_conflicts(sitting, item, public, withheld)]
     if taken.spans:
-        ruled = {sitting.seats[key].name for key in taken.rulings}
+        ruled = {held for key in taken.rulings for held in seats_of(sitting, sitting.seats[key])}
         found += _movements(sitting, item, ruled)
         found += _quorum(sitting, taken)
     for poll in taken.polls:
@@ -135,14 +144,16 @@ def _conflicts(sitting, item, public, withheld):
         found += movements(each.name, each.absences)
         if each.sat_through and not each.effects.vote:
             found.append(f"{each.name} was in the room throughout the item.")
-    return found
+        if each.voted and not each.effects.vote:
+            found.append(f"{each.name} had taken part in a vote on this item before that ruling.")
+    return found + changed(sitting, item, public=public, withheld=withheld)
 
 
 def _movements(sitting, item, ruled):
     """Comings and goings during the item of everybody but those ruled on, who are told above."""
     taken, found = sitting.items[item], []
     for key, seat in sitting.seats.items():
-        if seat.guest or seat.name in ruled:
+        if seat.guest or key in ruled:
             continue
         for left, returned in absences(sitting, key, item):
             inside = [

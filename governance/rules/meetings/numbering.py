@@ -3,6 +3,8 @@
 import re
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ASIDE = "x"
+"""So begins the number of what was withdrawn or put off before the agenda was published: it never stood on it."""
 
 
 def in_order(count):

@@ -18,13 +18,17 @@ class Stay:
 
 @dataclass
 class Taken:
-    """One item as it was taken: `spans` from opening to closing, `quorum` each change while it was open (R-065)."""
+    """One item as it was taken: `spans` from opening to closing, `quorum` each change while it was open (R-065).
+
+    `earlier`: (a ruling, the one that replaced or lifted it), since the item was first opened.
+    """
 
     item: acts.Item
     spans: list = field(default_factory=list)
     deferred: bool = False
     presiding: str = ""
     rulings: dict = field(default_factory=dict)
+    earlier: list = field(default_factory=list)
     polls: list = field(default_factory=list)
     quorum: list = field(default_factory=list)
 

@@ -3,7 +3,7 @@
 from governance.rules.meetings import events as acts
 from governance.rules.meetings.presiding import reasons_against_ruler
 from governance.rules.meetings.rulings import LIFTED, Menu
-from governance.rules.meetings.seats import counted, reasons_against_officer
+from governance.rules.meetings.seats import counted, reasons_against_officer, uncounted
 from governance.rules.meetings.votes import Choice, refusals
 
 
@@ -119,7 +119,7 @@ def _voted(sitting, event):
     )
     here = counted(sitting.deciding(item))
     if not found and event.seat not in {each.key for each in here}:
-        found.append(f"{seat.name} is a deputy, and the member is in the room.")
+        found.append(uncounted(seat, sitting.deciding(item)))
     if event.choice not in set(Choice):
         found.append("Vote for, against, or abstain.")
     elif event.choice == Choice.ABSTAIN and not sitting.terms.may_abstain:

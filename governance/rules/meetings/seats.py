@@ -58,6 +58,7 @@ class Seat:
 
     `guest`: no seat of the committee, but a chair in this one meeting (row 62), so that rulings reach it.
     `late`: named as a deputy only after this meeting had been opened: not in advance, so not for this meeting.
+    `person`: who sits in it; somebody in two seats counts in one.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Seat:
     deputy_for: str = ""
     guest: bool = False
     late: bool = False
+    person: str = ""
 
     @property
     def votes(self):
@@ -76,16 +78,30 @@ class Seat:
 
 
 def counted(seats):
-    """Voting seats that count: a deputy only while the member they stand in for is not among them (R-201)."""
+    """Voting seats that count: a deputy only while the member they stand in for is not among them (R-201).
+
+    Nobody counts twice: a member who is also somebody’s deputy in their own seat, a deputy of two in the first.
+    """
     keys = {seat.key for seat in seats}
-    seen, kept = set(), []
+    own = {seat.person for seat in seats if seat.votes and not seat.deputy_for}
+    seen, people, kept = set(), set(), []
     for seat in seats:
         acts_for = seat.deputy_for or seat.key
         if not seat.votes or (seat.deputy_for in keys and seat.deputy_for) or acts_for in seen:
             continue
+        if seat.person and (seat.person in people or (seat.deputy_for and seat.person in own)):
+            continue
         seen.add(acts_for)
+        people.add(seat.person)
         kept.append(seat)
     return tuple(kept)
+
+
+def uncounted(seat, seats):
+    """Why a voting seat in the room is not counted among these (R-201)."""
+    if seat.person and any(other.person == seat.person for other in counted(seats)):
+        return f"{seat.name} sits here for themselves or another member already: nobody counts twice."
+    return f"{seat.name} is a deputy, and the member is in the room."
 
 
 def eligible_officers(terms, seats):

@@ -11,6 +11,7 @@ from governance.rules.meetings.proceedings import Polled, Stay, Taken
 from governance.rules.meetings.quorum import shortfalls
 from governance.rules.meetings.refusing import reasons
 from governance.rules.meetings.rulings import FREE, LIFTED, effects
+from governance.rules.meetings.seats import uncounted
 from governance.rules.meetings.votes import Casting, Choice, Outcome, count, entitled, refusals
 
 GOING = (acts.Presence.LEFT, acts.Presence.DEPARTED)
@@ -120,7 +121,7 @@ class Sitting:
                 ruled_out=key in barred,
             )
             if not found[key] and key not in here:
-                found[key] = [f"{seat.name} is a deputy, and the member is in the room."]
+                found[key] = [uncounted(seat, self.deciding(item))]
         return found
 
     # Acts -----------------------------------------------------------------------------------------
@@ -165,7 +166,10 @@ class Sitting:
         taken.deferred = event.act == acts.Turned.DEFERRED
 
     def _ruled(self, event):
-        rulings = self.items[event.item].rulings
+        taken = self.items[event.item]
+        rulings = taken.rulings
+        if event.seat in rulings and taken.spans:
+            taken.earlier.append((rulings[event.seat], event))
         if event.choice == LIFTED:
             rulings.pop(event.seat, None)
         else:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from governance.rules.meetings.events import Turn, Turned
+
 
 @dataclass(frozen=True)
 class Timer:
@@ -48,3 +50,15 @@ class Timer:
 
 def _minutes(number):
     return f"{number} minute{'' if number == 1 else 's'}"
+
+
+def open_since(events, item):
+    """When this item was opened: the first opening after it was last closed or put off (row 59).
+
+    Opened again while it is open, only who presides changes.
+    """
+    since = None
+    for event in events:
+        if isinstance(event, Turn) and event.item == item:
+            since = None if event.act != Turned.OPENED else since or event.at
+    return since

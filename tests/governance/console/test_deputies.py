@@ -84,3 +84,23 @@ def test_the_console_says_why_not(late, client):
     shown = client.get(reverse("console", args=[late.meeting.ref])).content.decode()
     assert "named as a deputy since the meeting was opened: no vote today" in shown
     assert "Di Lane was named as a deputy after this meeting was opened, and counts from the next" in shown
+
+
+def test_a_member_who_stands_in_for_another_votes_once_and_makes_one_of_the_quorum(floor):
+    """Omar is named as deputy for Alma: he sits in his own seat, and Mid Essex is one short (R-201, R-215)."""
+    seat = give_seat(
+        floor.world.essex, person=floor.world.omar.person, klass="", title="Deputy", deputy_for=floor.seat("alma"),
+        from_on=floor.meeting.held_on, by=floor.world.mia.user, at=floor.meeting.starts_at - timedelta(hours=1),
+    )  # fmt: skip
+    floor.open("omar", *D3[2:])
+    came(floor, seat)
+    floor.take("4")
+    motion = floor.put("4")
+    with pytest.raises(NotAllowed, match="Mid Essex: 1 of 2"):
+        floor.poll(motion)
+    floor.move("lena", "arrived")
+    poll = floor.poll(motion)
+    with pytest.raises(NotAllowed, match="nobody counts twice"):
+        polls.cast_votes(poll, votes={floor.seat("omar"): "for", seat: "for"}, **floor.when())
+    floor.cast(poll, yes=" ".join(D3))
+    assert [row["name"] for row in floor.count(poll).electorate if row["state"] == "for"].count("Omar Dunn") == 1

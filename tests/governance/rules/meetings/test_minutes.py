@@ -1,5 +1,6 @@
 """Locked sentences (R-064, R-209, row 54) and the public paragraph (open ground 26)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -18,12 +19,14 @@ from governance.rules.meetings.events import (
     clock_time,
 )
 from governance.rules.meetings.minutes import attendance, minutes, of_item
+from governance.rules.meetings.sitting import replay
 from governance.rules.meetings.votes import without_names
-from tests.governance.rules.meetings.cast import ALL, CAME, LMC, MD_DEPUTY
+from tests.governance.rules.meetings.cast import ALL, CAME, LMC, MD_DEPUTY, NEE, essex
 from tests.governance.rules.meetings.test_sitting import (
     ARRIVED,
     CLOSED,
     D3,
+    ITEMS,
     LEFT,
     OPENED,
     RETURNED,
@@ -218,6 +221,62 @@ def test_staying_and_speaking_are_told_apart():
     speaks = joint(*start, Ruled(at(6), "5", "me-gp", "d", interest="All GPs"), Moved(at(9), "me-gp", LEFT))
     assert "The members present ruled that they could take part in the discussion" in paragraph(speaks, "5")
     assert "and took part in the discussion but not in any vote" in paragraph(speaks, "5")
+
+
+GEE_IS_OUT = {"seat": "me-gp", "ruler": "me-lay", "interest": "Partner", "reason": "Own practice"}
+
+
+def test_whoever_voted_before_they_were_ruled_out_is_not_said_to_have_kept_away():
+    """R-064: what came after the vote cannot be read as what managed it."""
+    start = [*everybody(ALL), Turn(at(5), "5", OPENED), *vote("p", "5", {seat.key: "for" for seat in ALL})]
+    sitting = joint(*start, Ruled(at(20), "5", choice="c", **GEE_IS_OUT), Moved(at(21), "me-gp", LEFT))
+    told = paragraph(sitting, "5")
+    assert "Dr Gee left the room at 14:21 and did not come back, and had taken part in a vote on it before" in told
+    assert "took no part in any vote" not in told
+    said = "Dr Gee had taken part in a vote on this item before that ruling."
+    assert said in of_item(sitting, "5")
+    before = joint(*start[:-1], Ruled(at(12), "5", choice="c", **GEE_IS_OUT), Moved(at(12), "me-gp", LEFT), start[-1])
+    assert "took no part in any vote on it" in paragraph(before, "5") and said not in of_item(before, "5")
+
+
+def test_whoever_might_have_stayed_and_was_not_there_is_not_said_to_have_stayed():
+    here = [seat for seat in ALL if seat.key != "me-gp"]
+    sitting = joint(Ruled(at(0), "5", choice="e", **GEE_IS_OUT), *everybody(here), Turn(at(5), "5", OPENED))
+    assert "Dr Gee was not in the room for this item." in paragraph(sitting, "5")
+
+
+def test_two_people_of_one_name_are_two():
+    seats = [*[each for each in ALL if each.key != "nee-gp"], replace(NEE[2], name="Dr Gee")]
+    out = [
+        Ruled(at(6), "5", choice="c", **GEE_IS_OUT),
+        Ruled(at(7), "5", choice="c", **GEE_IS_OUT | {"seat": "nee-gp", "interest": "Director"}),
+    ]
+    events = [*everybody(seats), Turn(at(5), "5", OPENED), *out]
+    sitting = replay(essex(), seats, events, items=ITEMS, chair="me-lay", vice="nee-lay")
+    for told in (" ".join(of_item(sitting, "5")), paragraph(sitting, "5")):
+        assert "Partner" in told and "Director" in told
+
+
+@pytest.mark.parametrize(("then", "more"), [("e", ""), ("none", " It was lifted: It was another practice.")])
+def test_a_ruling_that_held_for_a_while_stays_in_the_minutes(then, more):
+    """R-064: minutes cannot leave out that somebody was ruled out, because it was ruled otherwise later."""
+    other = GEE_IS_OUT | {"reason": "It was another practice"}
+    sitting = joint(
+        *everybody(ALL), Turn(at(5), "5", OPENED), Ruled(at(6), "5", choice="c", **GEE_IS_OUT),
+        Moved(at(7), "me-gp", LEFT), Ruled(at(12), "5", choice=then, **other), Moved(at(13), "me-gp", RETURNED),
+    )  # fmt: skip
+    said = f"Until 14:12 it was ruled that Dr Gee should leave for the discussion and the decision.{more}"
+    assert said in of_item(sitting, "5")
+    assert (said in of_item(sitting, "5", public=True)) is (then == "e"), "whom nobody names now stays unnamed"
+    assert said not in of_item(sitting, "5", public=True, withheld={"me-gp"})
+
+
+def test_a_ruling_put_right_before_the_meeting_is_not_minuted():
+    sitting = joint(
+        Ruled(at(-9), "5", choice="c", **GEE_IS_OUT), Ruled(at(-8), "5", choice="e", **GEE_IS_OUT), *everybody(ALL),
+        Turn(at(5), "5", OPENED),
+    )  # fmt: skip
+    assert "Until" not in " ".join(of_item(sitting, "5"))
 
 
 def test_all_items_in_their_order_and_the_same_for_ever():

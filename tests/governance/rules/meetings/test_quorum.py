@@ -1,14 +1,17 @@
 """D3 and D3-b to D3-f; both readings of “one of whom” (R-065, R-215, R-216, R-220, R-222)."""
 
+from dataclasses import replace
+
 import pytest
 
 from governance.rules.meetings.clauses import Clause
 from governance.rules.meetings.patterns import ENGLAND, MID, NORTH_EAST
 from governance.rules.meetings.quorum import lines, shortfalls
-from governance.rules.meetings.seats import eligible_officers, reasons_against_officer
+from governance.rules.meetings.seats import counted, eligible_officers, reasons_against_officer, uncounted
 from governance.rules.meetings.terms import compile
 from tests.governance.rules.meetings.cast import (
     AD,
+    AD_DEPUTY,
     ALL,
     AO,
     CAME,
@@ -22,6 +25,7 @@ from tests.governance.rules.meetings.cast import (
     MD_DEPUTY,
     ME,
     NEE,
+    NHSE,
     NURSE,
     PCCC,
     PCCC_CLAUSES,
@@ -113,3 +117,15 @@ def test_only_lay_members_of_the_ccgs_may_be_elected():
 
 def test_the_table_beside_the_light():
     assert lines(essex(), CAME) == [("Mid Essex", 2, 2), ("North East Essex", 2, 2), ("NHS England", 2, 2)]
+
+
+def test_nobody_counts_twice():
+    """R-201: a member who is also a deputy counts in their own seat; a deputy of two members in one of them."""
+    gee = replace(ME[1], person="gee")
+    for_the_officer = replace(ME[2], key="me-ao-2", name=gee.name, deputy_for="me-ao", person="gee")
+    present = [ME[0], gee, for_the_officer, *NEE, *NHSE]
+    assert for_the_officer not in counted(present) and len(counted(present)) == 8
+    assert shortfalls(essex(), [gee, for_the_officer, *NEE, *NHSE], chair="", vice="nee-lay") == ["Mid Essex: 1 of 2"]
+    mae = [replace(MD_DEPUTY, person="mae"), replace(AD_DEPUTY, person="mae", name=MD_DEPUTY.name)]
+    assert counted(mae) == (mae[0],)
+    assert uncounted(mae[1], mae).endswith("nobody counts twice.")
