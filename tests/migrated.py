@@ -53,7 +53,10 @@ def _folder():
 
 @contextlib.contextmanager
 def _alone():
-    with open(_folder() / "lock", "w") as held:
+    """Only those wait for each other who want the same database: another run's cluster is no business of ours."""
+    cluster = Path(os.environ.get("PGHOST") or "/nowhere")
+    place = cluster if connection.vendor != "sqlite" and cluster.is_dir() else _folder()
+    with open(place / f"{Path(_kept_name()).name}.lock", "w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield
 
