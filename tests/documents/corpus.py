@@ -63,9 +63,9 @@ def locked_without_a_user_password():
     return out.getvalue()
 
 
-def picture(kind, size=(20, 10)):
+def picture(kind, size=(20, 10), mode="RGB"):
     out = io.BytesIO()
-    Image.new("RGB", size, "white").save(out, kind)
+    Image.new(mode, size, "white").save(out, kind)
     return out.getvalue()
 
 
