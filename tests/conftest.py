@@ -15,7 +15,7 @@ pytest_plugins = ["tests.browser"]
 
 ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
 BROWSER = {"page", "phone", "noscript", "browser"}
-COMMITS = {"committed_db", "live", "worker", "gunicorn", "committed_world"} | BROWSER
+COMMITS = {"committed_db", "live", "worker", "gunicorn"} | BROWSER
 STORAGE = {"db", "world", "_template", "once"} | COMMITS
 """Without one of these pytest-django lets nothing near a database, so the engine can make no difference."""
 
@@ -105,35 +105,32 @@ def _template(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def _world_template(_template, django_db_blocker):
-    """The cast of `tests/world.py`, built once in a database of its own, through actions."""
-    from tests import databases, world
+def _worlds(_template, django_db_blocker):
+    """The worlds of `tests/prepared.py`, each built when it is first asked for."""
+    from tests import prepared
 
+    made = prepared.Worlds(_template)
+    yield made
     with django_db_blocker.unblock():
-        name = databases.clone(_template)
-        databases.switch(name)
-        world.build()
-        databases.switch(_template)
-    yield name
+        made.end()
+
+
+@pytest.fixture(scope="session")
+def _world_template(_worlds, django_db_blocker):
+    """The database with the cast of `tests/world.py`, built once, through actions."""
     with django_db_blocker.unblock():
-        databases.drop(name)
+        return _worlds.database("world")
 
 
 @pytest.fixture
-def _chosen_database(request):
-    """Before a test begins its transaction, open the database it wants."""
-    if "world" not in request.fixturenames or "committed_world" in request.fixturenames:
-        yield
-        return
-    from tests import databases
+def _chosen_database(request, _worlds, django_db_blocker):
+    """Before a test begins its transaction, open the database it wants; the next one leaves it open if it wants it."""
+    from tests import databases, prepared
 
-    name, template = request.getfixturevalue("_world_template"), request.getfixturevalue("_template")
-    blocker = request.getfixturevalue("django_db_blocker")
-    with blocker.unblock():
-        databases.switch(name)
-    yield
-    with blocker.unblock():
-        databases.switch(template)
+    with django_db_blocker.unblock():
+        database = _worlds.database(prepared.wanted(request.fixturenames))
+        if database != databases.current():
+            databases.switch(database)
 
 
 @pytest.fixture
@@ -143,13 +140,44 @@ def _django_db_helper(_chosen_database, _django_db_helper):
 
 
 @pytest.fixture
-def world(request):
-    """The standing cast. What a test changes is rolled back, or dropped with its clone."""
+def _things(request, _worlds):
+    """What the world of this test holds. What a test changes is rolled back, or dropped with its clone."""
+    from tests import prepared
+
+    request.getfixturevalue("committed_db" if COMMITS & set(request.fixturenames) else "db")
+    return _worlds.take(prepared.wanted(request.fixturenames))
+
+
+@pytest.fixture
+def world(_things):
+    """The standing cast (`tests/world.py`)."""
     from tests import world as source
 
-    wanted = "committed_world" if COMMITS & set(request.fixturenames) else "db"
-    request.getfixturevalue(wanted)
     return source.cast()
+
+
+@pytest.fixture
+def reference_world(_things):
+    """The shipped list of bodies, loaded on 1 January 2019; gives the report of it."""
+    return _things["reference_world"]
+
+
+@pytest.fixture
+def small_world(_things):
+    """Two CCGs, their office, the nation, and five people (`tests/governance/bodies.py`)."""
+    return _things["small_world"]
+
+
+@pytest.fixture
+def sitting_world(_things):
+    """Two committees with people, terms and a planned meeting (`tests/governance/meetings/sitting_world.py`)."""
+    return _things["sitting_world"]
+
+
+@pytest.fixture
+def declaring_world(_things):
+    """A CCG whose people declare (`tests/conflicts/conftest.py`)."""
+    return _things["declaring_world"]
 
 
 def _own_database(template, blocker):
@@ -165,17 +193,13 @@ def _own_database(template, blocker):
 
 
 @pytest.fixture
-def committed_db(request, _template, django_db_blocker):
+def committed_db(request, _worlds, django_db_blocker):
     """A database of one's own, where commits last until the test ends."""
-    with_cast = "world" in request.fixturenames or "committed_world" in request.fixturenames
-    template = request.getfixturevalue("_world_template") if with_cast else _template
+    from tests import prepared
+
+    with django_db_blocker.unblock():
+        template = _worlds.database(prepared.wanted(request.fixturenames))
     yield from _own_database(template, django_db_blocker)
-
-
-@pytest.fixture
-def committed_world(committed_db):
-    """A committed database with the cast in it."""
-    return committed_db
 
 
 @pytest.fixture

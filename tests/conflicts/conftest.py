@@ -64,9 +64,9 @@ class Conflicts:
 
 
 @pytest.fixture
-def small(db, settings, tmp_path):
+def small(small_world, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    return SmallWorld()
+    return small_world
 
 
 def built(small):
@@ -80,8 +80,8 @@ def built(small):
 
 
 @pytest.fixture
-def ccg(small):
-    return built(small)
+def ccg(declaring_world, small):
+    return declaring_world
 
 
 @pytest.fixture

@@ -12,16 +12,15 @@ from documents.models import Document
 from governance.workflow import NotAllowed
 from jobs.clock import LONDON
 from jobs.models import Disposal
-from tests.conflicts.conftest import AT, built, stated
-from tests.governance.bodies import SmallWorld
+from tests.conflicts.conftest import AT, stated
 
 HANDS = 50
 
 
 @pytest.fixture
-def ccg(committed_db, settings, tmp_path):
+def ccg(committed_db, declaring_world, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    return built(SmallWorld())
+    return declaring_world
 
 
 def at_once(work):

@@ -10,14 +10,13 @@ from playwright.sync_api import expect
 from conflicts import actions
 from conflicts.models import Interest
 from governance.permissions import Role
-from tests.conflicts.conftest import AT, ON, built, later, stated
-from tests.governance.bodies import SmallWorld
+from tests.conflicts.conftest import AT, ON, later, stated
 
 
 @pytest.fixture
-def ccg(live, settings, tmp_path, clock):
+def ccg(live, declaring_world, clock):
     clock(ON)
-    return built(SmallWorld())
+    return declaring_world
 
 
 @pytest.fixture

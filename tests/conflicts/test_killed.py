@@ -11,8 +11,7 @@ from conflicts.models import Declarant, Declaration, ImportedRow, Interest, Shee
 from documents.actions import store
 from governance.models import Person, StatusChange
 from governance.workflow import NotAllowed
-from tests.conflicts.conftest import AT, built
-from tests.governance.bodies import SmallWorld
+from tests.conflicts.conftest import AT
 from tests.processes import Process
 
 ROWS = 30
@@ -20,9 +19,9 @@ LAST = ROWS + ROWS // 3
 
 
 @pytest.fixture
-def ccg(committed_db, settings, tmp_path):
+def ccg(committed_db, declaring_world, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    return built(SmallWorld())
+    return declaring_world
 
 
 def table():

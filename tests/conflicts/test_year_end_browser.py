@@ -5,15 +5,13 @@ from datetime import date
 import pytest
 
 from conflicts.actions.transparency import republish_scores
-from tests.conflicts.conftest import built
 from tests.conflicts.test_year_end import LATER, filled
-from tests.governance.bodies import SmallWorld
 
 
 @pytest.fixture
-def year(live, settings, tmp_path, clock):
+def year(live, declaring_world, clock):
     clock(date(2017, 4, 20))
-    return filled(built(SmallWorld()))
+    return filled(declaring_world)
 
 
 def test_the_score_is_public(page, live, year, check_page):

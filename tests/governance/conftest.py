@@ -2,11 +2,9 @@ import pytest
 
 
 @pytest.fixture
-def small(db):
+def small(small_world):
     """A small world for tests of access (`tests/governance/bodies.py`)."""
-    from tests.governance.bodies import SmallWorld
-
-    return SmallWorld()
+    return small_world
 
 
 @pytest.fixture

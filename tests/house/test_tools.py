@@ -57,6 +57,34 @@ def test_commits_stay_in_their_own_clone(number, committed_db, a_job):
     assert connection.settings_dict["NAME"] == committed_db
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_world_built_once_is_as_new_for_every_test(number, sitting_world):
+    assert (sitting_world.meeting.place, sitting_world.essex.seats.count()) == ("Wren House, Chelmsford", 11)
+    sitting_world.meeting.place = "Elsewhere"
+    sitting_world.meeting.save_as(by=None)
+    sitting_world.essex.seats.filter(deputy_for__isnull=False).update(title="Nobody")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_who_commits_does_so_in_a_clone_of_the_world(number, committed_db, small_world):
+    assert small_world.gil.person.name == "Gil Marsh"
+    small_world.gil.person.name = "Somebody Else"
+    small_world.gil.person.save_as(by=None, why="Test")
+
+
+def test_a_world_is_of_its_day(_template, django_db_blocker, monkeypatch):
+    from tests import prepared
+
+    worlds = prepared.Worlds(_template)
+    with django_db_blocker.unblock():
+        first = worlds.database("small_world")
+        assert worlds.database("small_world") == first
+        monkeypatch.setattr(prepared, "_today", lambda: "tomorrow")
+        assert worlds.database("small_world") != first
+        monkeypatch.undo()
+        worlds.end()
+
+
 @pytest.mark.postgres
 def test_a_session_that_outlives_its_test_is_named_and_stops_nobody(committed_db):
     from tests import databases

@@ -11,7 +11,6 @@ from conflicts.rules.people import Standing
 from governance.actions.links import End, keep_link
 from governance.models import Item, Seat
 from jobs.clock import london
-from tests.conftest import COMMITS
 from tests.governance.meetings.sitting_world import SittingWorld
 
 FERN = End("practice", "Fernbank Surgery", "F81001")
@@ -73,6 +72,5 @@ class Desk:
 
 
 @pytest.fixture
-def desk(request):
-    request.getfixturevalue("committed_db" if COMMITS & set(request.fixturenames) else "db")
-    return Desk(SittingWorld())
+def desk(sitting_world):
+    return Desk(sitting_world)

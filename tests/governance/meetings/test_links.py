@@ -10,7 +10,6 @@ from governance.models import Link
 from governance.rules import links as rules
 from governance.workflow import NotAllowed
 from jobs.clock import LONDON
-from tests.governance.bodies import SmallWorld
 
 AT = datetime(2015, 3, 2, 10, tzinfo=LONDON)
 SINCE = date(2014, 4, 1)
@@ -54,11 +53,6 @@ def test_what_may_be_a_link(case):
 )  # fmt: skip
 def test_codes_are_kept_in_one_spelling(kind, typed, kept):
     assert rules.code_as_kept(kind, typed) == kept
-
-
-@pytest.fixture
-def small(db):
-    return SmallWorld()
 
 
 def keep(small, by=None, **changes):

@@ -17,8 +17,8 @@ NOV15, SEP14 = date(2015, 11, 30), date(2014, 9, 30)
 
 
 @pytest.fixture(autouse=True)
-def reference(db):
-    return load_reference(at=NOW)
+def reference(reference_world):
+    return reference_world
 
 
 def practice(code="F81011", name="THE SURGERY", ccg="06Q", **cells):

@@ -7,14 +7,13 @@ import pytest
 from governance import actions
 from governance.permissions import Role
 from jobs.clock import start_of
-from tests.governance.bodies import SmallWorld
 from tests.governance.registers.test_published import add, approve
 
 
 @pytest.fixture
-def small(live, settings, tmp_path):
+def small(live, small_world, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    made = SmallWorld()
+    made = small_world
     made.nadia = made.appoint("Nadia Clarke", Role.NHSE_NATIONAL_OFFICER, made.nation)
     add(made)
     add(made, "2", date(2015, 1, 5))

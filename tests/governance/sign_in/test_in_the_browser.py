@@ -4,12 +4,12 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from tests.governance.bodies import PASSWORD, SmallWorld
+from tests.governance.bodies import PASSWORD
 
 
 @pytest.fixture
-def small(live):
-    return SmallWorld()
+def small(live, small_world):
+    return small_world
 
 
 def sign_in(page, live, email="gil@example.org"):
