@@ -336,6 +336,7 @@ PUBLIC_REGISTERS: list[str] = [
     "governance.registers_meetings.MEETINGS",
     "governance.registers_meetings.PAPERS",
     "governance.registers_meetings.DECISIONS",
+    "governance.registers_engagement.ENGAGEMENT",
     "applications.registers.APPLICATIONS",
     "conflicts.registers.INTERESTS",
     "conflicts.registers.GIFTS",

@@ -119,6 +119,7 @@ WORDS = {
     "notice": _notice,
     "minutes": _minutes,
     "summary": _listed("every", lambda every, names: f"Every {every}"),
+    "engagement": _listed("every", lambda every, names: f"At least one every {every}"),
     "binding": _listed("bodies", _bodies),
     "review": _review,
 }

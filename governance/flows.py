@@ -1,12 +1,13 @@
-"""The life of an arrangement, of meetings and their items (`flows_meetings.py`), and of papers (`flows_papers.py`)."""
+"""The life of an arrangement; of meetings, papers and engagement events, each in a file of its own."""
 
+from .flows_engagement import ENGAGEMENT
 from .flows_meetings import ITEM, MEETING
 from .flows_papers import PAPER
 from .models import Arrangement
 from .permissions import Permission
 from .workflow import Transition, Workflow
 
-__all__ = ["ARRANGEMENT", "ITEM", "MEETING", "PAPER"]
+__all__ = ["ARRANGEMENT", "ENGAGEMENT", "ITEM", "MEETING", "PAPER"]
 S = Arrangement.Status
 
 

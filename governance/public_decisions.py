@@ -10,6 +10,7 @@ from django.db.models import Q
 from .models import Count, Item, Meeting, Motion, Ruling, Turn
 from .public_meetings import codes_of, is_private
 from .public_rulings import keep_back
+from .public_topics import topics_of
 from .redaction import said_of
 from .registers_meetings import PublicDecision
 from .rules.meetings.conflict_story import paragraph
@@ -83,6 +84,7 @@ def _of_item(meeting, item, proceedings, silent):
         "item": f"{item.number}. {item.title}",
         "conflict": paragraph(proceedings.state, item.ref, withheld=silent) if proceedings.state else "",
         "bodies": ", ".join(_bound(meeting, item)),
+        **topics_of([item]),
     }
 
 

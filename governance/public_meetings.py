@@ -14,8 +14,10 @@ from jobs.clock import london
 from . import public_papers
 from .models import (
     Advice,
+    Broadcast,
     Committee,
     Item,
+    ItemParty,
     Meeting,
     Minutes,
     Officer,
@@ -28,9 +30,10 @@ from .models import (
 )
 from .privacy import standing
 from .public_papers import address_of
+from .public_topics import topics_of
 from .redaction import published, said_of
 from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
-from .rules.meetings import privacy
+from .rules.meetings import broadcasts, privacy
 from .rules.meetings import terms as rules_of_terms
 from .rules.meetings.votes import shared_out
 from .seating import running
@@ -138,7 +141,9 @@ def meetings_told_of(found):
             Prefetch("items", Item.objects.on_the_agenda().order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
             Prefetch("items__passages", Passage.objects.filter(removed=False)),
+            Prefetch("items__parties", ItemParty.objects.filter(removed=False)),
             Prefetch("items__advice", Advice.objects.order_by("pk")),
+            Prefetch("broadcasts", Broadcast.objects.filter(removed=False)),
             Prefetch("questions", PublicQuestion.objects.order_by("pk")),
         )
     )
@@ -173,7 +178,18 @@ def _meeting(meeting, on):
         "private": "\n".join(_why_private(item, on) for item in shown if is_private(item, on)),
         "minutes": _minutes_at(meeting),
         "questions": "\n".join(_question(each, shown, on) for each in meeting.questions.all()) if shown else "",
+        **_to_watch(meeting),
+        **topics_of([item for item in shown if not is_private(item, on)]),
     }  # fmt: skip
+
+
+def _to_watch(meeting):
+    """Where it is seen: live until it is closed, recorded afterwards; with the words that go with each address."""
+    found = {}
+    for row in meeting.broadcasts.all():
+        if row.kind == Broadcast.Kind.RECORDING or meeting.status in broadcasts.WHEN[row.kind]:
+            found |= {row.kind: row.address, f"{row.kind}_words": broadcasts.told(row.title, row.address, row.captions)}
+    return found
 
 
 def _in_common(meeting):

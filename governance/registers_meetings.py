@@ -14,6 +14,11 @@ from publication.registers import Column, Register, Row
 from .registers import iso
 from .rules.meetings.cover import SHEET
 
+TOPICS = (
+    Column("functions", "About", listed=False, leads="/topics/{}/", about="The functions its items fall under."),
+    Column("parties", "Practices", listed=False, leads="/practices/{}/", about="By ODS code: whom it is about."),
+)
+"""What a row is about, one `key: words` a line: a feed follows each key (row 61)."""
 WHICH = Column("meeting", "Reference of the meeting", listed=False, about="The same in meetings, papers and decisions.")
 """A committee may meet twice on one day: what belongs to a meeting names it."""
 
@@ -77,7 +82,7 @@ COMMITTEES = Register(
     months=None,
     on_body_page="list",
     entry_template="governance/public/committee.html",
-    beside=("meetings", "decisions", "papers"),
+    beside=("meetings", "decisions", "papers", "engagement"),
 )
 
 
@@ -97,6 +102,12 @@ class PublicMeeting:
     questions: str = ""
     minutes: str = ""
     pack: str = ""
+    live: str = ""
+    live_words: str = ""
+    recording: str = ""
+    recording_words: str = ""
+    functions: str = ""
+    parties: str = ""
     committee_ref: str = ""
     meeting: str = ""
     announced_on: date | None = None
@@ -115,11 +126,17 @@ def meeting_row(told):
         "questions": told.questions,
         "minutes": told.minutes,
         "pack": told.pack,
+        "live": told.live,
+        "live_words": told.live_words,
+        "recording": told.recording,
+        "recording_words": told.recording_words,
+        "functions": told.functions,
+        "parties": told.parties,
         "meeting": told.meeting,
     }
     return Row(
         columns=columns, body=told.code, category=told.status, valid_from=_announced(told), **_of_committee(told),
-        sort=_newest_first(told.held_on, told.committee),
+        sort=newest_first(told.held_on, told.committee),
     )  # fmt: skip
 
 
@@ -139,6 +156,11 @@ MEETINGS = Register(
         Column("questions", "Questions from the public", listed=False),
         Column("minutes", "Minutes", kind="link", listed=False),
         Column("pack", "All papers as one PDF", kind="link", listed=False),
+        Column("live", "Live broadcast", kind="link", listed=False),
+        Column("live_words", "About the broadcast", listed=False),
+        Column("recording", "Recording", kind="link", listed=False),
+        Column("recording_words", "About the recording", listed=False),
+        *TOPICS,
         WHICH,
     ),
     row=meeting_row,
@@ -196,7 +218,7 @@ def paper_row(told):
     }
     return Row(
         columns=columns, body=told.code, valid_from=told.from_on, valid_to=told.to_on,
-        sort=_newest_first(told.held_on, told.item), **_of_committee(told),
+        sort=newest_first(told.held_on, told.item), **_of_committee(told),
     )  # fmt: skip
 
 
@@ -253,6 +275,8 @@ class PublicDecision:
     presided: str
     bodies: str
     terms: str
+    functions: str = ""
+    parties: str = ""
     committee_ref: str = ""
     meeting: str = ""
 
@@ -269,11 +293,13 @@ def decision_row(told):
         "presided": told.presided,
         "bodies": told.bodies,
         "terms": told.terms,
+        "functions": told.functions,
+        "parties": told.parties,
         "meeting": told.meeting,
     }
     return Row(
         columns=columns, body=told.code, category=told.outcome, valid_from=told.held_on,
-        sort=_newest_first(told.held_on, told.item), **_of_committee(told),
+        sort=newest_first(told.held_on, told.item), **_of_committee(told),
     )  # fmt: skip
 
 
@@ -292,6 +318,7 @@ DECISIONS = Register(
         Column("presided", "Who presided", listed=False),
         Column("bodies", "Binds", listed=False),
         Column("terms", "Terms of reference", listed=False),
+        *TOPICS,
         WHICH,
     ),
     row=decision_row,
@@ -311,6 +338,6 @@ def _announced(told):
     return min(told.announced_on or told.held_on, told.held_on)
 
 
-def _newest_first(on, words):
+def newest_first(on, words):
     """Sorts the newest day first, and within it by the words."""
     return f"{9999 - on.year}{12 - on.month:02}{31 - on.day:02} {words}"

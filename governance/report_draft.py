@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from jobs.clock import end_of, start_of
 
-from .models import ActionPoint, Item, Meeting, Motion, Ruling
+from .models import ActionPoint, EngagementEvent, Item, Meeting, Motion, Ruling
 from .public_decisions import told_decisions
 from .public_meetings import meetings_told_of
 
@@ -16,6 +16,7 @@ class Told:
     meetings: tuple = ()
     decisions: tuple = ()
     figures: tuple = ()
+    events: tuple = ()
 
 
 def told(committee, *, from_on, to_on, on):
@@ -27,8 +28,15 @@ def told(committee, *, from_on, to_on, on):
     return Told(
         meetings=tuple(meeting.held_on for meeting in meetings),
         decisions=tuple(sorted(once.values(), key=lambda row: (row.held_on, row.item))),
+        events=tuple(_events(committee, from_on, to_on)),
         figures=tuple(_figures(committee, meetings, from_on, to_on)),
     )
+
+
+def _events(committee, from_on, to_on):
+    """The engagement events held in the period, with what was said and what the committee did about it (R-263)."""
+    held = EngagementEvent.objects.filter(committee=committee, status=EngagementEvent.Status.HELD)
+    return held.filter(held_on__gte=from_on, held_on__lte=to_on).order_by("held_on", "pk")
 
 
 def _figures(committee, meetings, from_on, to_on):

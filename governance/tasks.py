@@ -4,7 +4,7 @@ from celery import shared_task
 
 from jobs import clock
 
-from .actions import publishing, publishing_meetings
+from .actions import publishing, publishing_engagement, publishing_meetings
 
 
 @shared_task
@@ -12,6 +12,7 @@ def republish_touched():
     """Each minute. The history keeps real time, so the window does too."""
     since, at = clock.real_time() - publishing.TOUCHED, clock.now()
     added = publishing.republish_touched(since=since, at=at)
+    added += publishing_engagement.republish_touched_events(since=since, at=at)
     return added + publishing_meetings.republish_touched_meetings(since=since, at=at)
 
 
@@ -20,4 +21,5 @@ def republish():
     """Nightly, for what time alone changes: a start date, a last day, a new name."""
     at = clock.now()
     added = publishing.republish(at=at) + len(publishing_meetings.republish_committees(at=at))
+    added += len(publishing_engagement.republish_events(at=at))
     return added + len(publishing_meetings.republish_meetings(at=at))

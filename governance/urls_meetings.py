@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import agenda, in_common, meetings, privacy, release
+from .views import agenda, broadcasts, following, in_common, meetings, privacy, release
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("meetings/<str:ref>/cancel/", meetings.cancel, name="meeting-cancel"),
     path("meetings/<str:ref>/in-common/", in_common.in_common, name="meeting-in-common"),
     path("meetings/<str:ref>/in-common/choose/", in_common.sit, name="meeting-sit-in-common"),
+    path("meetings/<str:ref>/broadcast/", broadcasts.broadcasts, name="broadcasts"),
+    path("meetings/<str:ref>/broadcast/<slug:kind>/", broadcasts.put, name="broadcast-put"),
+    path("broadcasts/<str:ref>/remove/", broadcasts.remove, name="broadcast-remove"),
+    path("follow/<slug:ref>/", following.follow, name="public-follow"),
     path("meetings/<str:ref>/outlook/", meetings.outlook, name="meeting-outlook"),
     path("meetings/<str:ref>/items/add/", agenda.add, name="agenda-item-add"),
     path("agenda-items/<str:ref>/", agenda.item, name="agenda-item"),

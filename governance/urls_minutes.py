@@ -1,8 +1,8 @@
-"""Minutes, actions and reports."""
+"""Minutes, actions, reports, engagement events."""
 
 from django.urls import path
 
-from .views import action_evidence, action_log, minutes, receipts, reports
+from .views import action_evidence, action_log, engagement, minutes, receipts, reports
 
 urlpatterns = [
     path("meetings/<str:ref>/minutes/", minutes.minutes, name="minutes"),
@@ -27,4 +27,13 @@ urlpatterns += [
     path("committees/<str:ref>/receipts/", receipts.receipts, name="receipts"),
     path("meetings/<str:ref>/minutes/receipt/", receipts.of_minutes, name="minutes-receipt"),
     path("reports/<str:ref>/paper.pdf", reports.paper, name="report-paper"),
+]
+urlpatterns += [
+    path("committees/<str:ref>/engagement/", engagement.events, name="engagement"),
+    path("committees/<str:ref>/engagement/plan/", engagement.plan, name="engagement-plan"),
+    path("engagement/<str:ref>/", engagement.event, name="engagement-event"),
+    path("engagement/<str:ref>/change/", engagement.change, name="engagement-change"),
+    path("engagement/<str:ref>/announce/", engagement.announce, name="engagement-announce"),
+    path("engagement/<str:ref>/report/", engagement.report, name="engagement-report"),
+    path("engagement/<str:ref>/call-off/", engagement.call_off, name="engagement-call-off"),
 ]

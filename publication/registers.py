@@ -46,6 +46,7 @@ class Column:
     title: str
     kind: str = "text"
     about: str = ""
+    leads: str = ""  # “/topics/{}/”: it holds one “key: words” a line, and each key leads there
     listed: bool = True  # in the list too; the entry's own page and every file hold all columns
 
     def __post_init__(self):

@@ -2,6 +2,7 @@
 
 from conflicts.actions.transparency import republish_scores
 from governance.actions import republish
+from governance.actions.publishing_engagement import republish_events
 from governance.actions.publishing_meetings import republish_committees, republish_meetings
 from governance.actions.reference import load_reference
 from jobs.clock import now, start_of, today
@@ -27,5 +28,6 @@ def build():
     republish(at=now())
     republish_committees(at=now())
     republish_meetings(at=now())
+    republish_events(at=now())
     republish_scores(at=now())
     return users

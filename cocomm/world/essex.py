@@ -12,6 +12,7 @@ from governance.actions import (
     agenda,
     appoint,
     arrangements,
+    broadcasts,
     committees,
     links,
     make_account,
@@ -36,7 +37,9 @@ from governance.rules.meetings.cover import SHEET, Answer
 from jobs.clock import LONDON
 
 from .cast import PASSWORD
+from .essex_engagement import keep_engagement
 from .essex_people import DEPUTY, MID, NORTH_EAST, OFFICE, SEATS, SECRETARY
+from .practices import invent_practice
 
 NAME = "Mid and North East Essex joint committee"
 READINGS = {
@@ -79,7 +82,9 @@ class Essex:
             (london(2017, 2, 22, 10), self.special_meeting),
             (london(2017, 2, 23, 10), self.tomorrow_called),
             (london(2017, 3, 2, 10), self.minutes_approved),
+            (london(2017, 3, 7, 11), self.listened),
             (london(2017, 3, 8, 10), self.tomorrow_agenda),
+            (london(2017, 3, 9, 10), self.recorded),
             (london(2017, 3, 13, 16), self.tomorrow_match),
         ]
 
@@ -154,6 +159,7 @@ class Essex:
             party="Larkfield Surgery",
         )  # fmt: skip
         merger = self.item(self.february, "Merger of two practices in Colchester", "mergers", at)
+        parties.name_party(merger, kind=PartyKind.PRACTICE, code=invent_practice(at).code, by=self.stella, at=at)
         self.rule_out(rent, "ida", at)
         self.rent, self.scheme, self.merger = rent, scheme, merger
         self.publish(self.february, at)
@@ -222,6 +228,21 @@ class Essex:
         for item in self.special.items.order_by("position"):
             self.taken(item, moments)
         turns.close_meeting(self.special, by=self.stella, at=next(moments))
+
+    def listened(self, at):
+        keep_engagement(self.committee, by=self.stella, at=at)
+
+    def recorded(self, at):
+        """Where February's meeting can be seen again, and where tomorrow's is broadcast; the addresses lead nowhere."""
+        self.february.refresh_from_db()
+        for meeting, kind, title in (
+            (self.february, "recording", "Demonstration: the meeting of 16 February 2017"),
+            (self.tomorrow, "live", "Demonstration: the meeting of 15 March 2017"),
+        ):
+            broadcasts.put_broadcast(
+                meeting, kind=kind, address=f"https://www.example.org/joint-committee/{meeting.held_on}", title=title,
+                captions="Captions are made by a machine. Ask the secretary for a transcript.", by=self.stella, at=at,
+            )  # fmt: skip
 
     # --- tomorrow ----------------------------------------------------------------------------------
     def tomorrow_called(self, at):

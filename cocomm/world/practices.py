@@ -7,6 +7,7 @@ the real clock, as `manage.py import_ods` does, and says itself since when each 
 import csv
 from datetime import date
 
+from governance.actions.organisations import register
 from governance.actions.reference import REFERENCE, import_ods
 from governance.models import Kind
 from jobs.clock import real_time
@@ -20,6 +21,14 @@ def keep_practices():
     return import_ods(
         lines_of(SEEDS), kind=Kind.PRACTICE, as_at=FILE_OF, name=FILE, by=None, at=real_time(), why="Demonstration"
     )
+
+
+def invent_practice(at):
+    """A practice that is not: for acts about one that no source states. No file of the time has its code."""
+    return register(
+        kind=Kind.PRACTICE, name="Harbour Lane Surgery (demonstration)", code="F81999", opened_on=date(2014, 4, 1),
+        by=None, at=at, why="Demonstration",
+    )  # fmt: skip
 
 
 def lines_of(codes):

@@ -15,6 +15,7 @@ from publication.models import Line
 from publication.registers import by_key
 
 from ..models import (
+    Broadcast,
     Committee,
     CommitteeBody,
     Item,
@@ -146,6 +147,7 @@ def touched_meetings(since):
     meetings = set(Meeting.history.filter(history_date__gte=since).values_list("id", flat=True))
     ways = (
         (Item, "meeting_id"),
+        (Broadcast, "meeting_id"),
         (PublicQuestion, "meeting_id"),
         (Minutes, "meeting_id"),
         (Paper, "item__meeting_id"),

@@ -50,7 +50,7 @@ def issue_report(report, *, by, at):
         raise NotAllowed(reasons)
     report.issued_at, report.issued_by = at, by
     report.document = documents.issue(
-        kind="committee_report", edition="1", title=str(report)[:300], subject=f"report:{report.ref}",
+        kind="committee_report", edition="2", title=str(report)[:300], subject=f"report:{report.ref}",
         payload=payload(report, at=at), by=str(by), at=at,
     ).ref  # fmt: skip
     report = report.save_as(by=by, why="Report issued")
@@ -79,6 +79,10 @@ def payload(report, *, at):
         "figures": [[what, number] for what, number in found.figures],
         "decisions": [
             [spoken(row.held_on), row.item, row.decision, row.outcome, row.conflict] for row in found.decisions
+        ],
+        "events": [
+            [event.title, spoken(event.held_on), event.place, event.invited, event.said, event.done]
+            for event in found.events
         ],
         "demonstration": settings.DEMO,
         "verify_at": f"{settings.PUBLIC_HOST}/verify/",

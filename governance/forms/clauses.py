@@ -86,6 +86,7 @@ BOXES = {
         Box("to", "bodies", "To whom do they go?"),
     ],
     "summary": [Box("every", "one", "How often is a summary sent?", EVERY)],
+    "engagement": [Box("every", "one", "How often is an event held?", [("", "Not said"), ("year", "Every year")])],
     "binding": [bodies("Whom do its decisions bind, and who publishes them?")],
     "review": [
         Box("months", "number", "First review within how many months?"),

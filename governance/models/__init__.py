@@ -13,8 +13,10 @@ from .appointments import (
 from .arrangements import MODELS, Arrangement, Figure, SignIn
 from .ballots import CastingVote, Count, Motion, Poll, Vote
 from .base import Record
+from .broadcasts import Broadcast
 from .committees import CommitteeBody, Officer, Seat, SeatClass
 from .controlled import ControlledDocument
+from .engagement import EngagementEvent
 from .feeds import CalendarKey
 from .held import HeldPost
 from .imprints import Imprint
@@ -35,6 +37,7 @@ __all__ = [
     "Advice",
     "Appointment",
     "Arrangement",
+    "Broadcast",
     "CalendarKey",
     "CastingVote",
     "Committee",
@@ -45,6 +48,7 @@ __all__ = [
     "ControlledDocument",
     "Count",
     "Discussion",
+    "EngagementEvent",
     "Evidence",
     "Figure",
     "Guest",

@@ -23,7 +23,7 @@ def committee_calendar(request, ref):
         raise Http404("There is no such committee on the public register.")
     name = line.latest.content.row["columns"]["name"]
     found = _announced(request.now, line.body, counterparty=line.counterparty)
-    return calendar_file(f"Meetings of the {name}", _occasions(found), name="meetings")
+    return calendar_file(f"Meetings of the {name}", occasions(found), name="meetings")
 
 
 @public_page
@@ -32,12 +32,12 @@ def body_calendar(request, body):
     found = _announced(request.now, body.upper())
     if not found:
         raise Http404("No meeting of this body has been announced.")
-    return calendar_file(f"Committee meetings of {body.upper()}", _occasions(found), name="meetings")
+    return calendar_file(f"Committee meetings of {body.upper()}", occasions(found), name="meetings")
 
 
-def calendar_file(title, occasions, *, name, about=""):
+def calendar_file(title, found, *, name, about=""):
     """The answer a calendar program understands."""
-    content = feed(title, occasions, host=settings.PUBLIC_HOST, about=about)
+    content = feed(title, found, host=settings.PUBLIC_HOST, about=about)
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'inline; filename="{name}.ics"'
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -51,7 +51,8 @@ def _announced(now, body, **about):
     return [(line, line.latest.content.row["columns"]) for line in found]
 
 
-def _occasions(found):
+def occasions(found):
+    """Meetings on the public register, (line, columns), as a calendar holds them."""
     for line, told in found:
         starts, ends = _hours(told["held_on"], told["hours"])
         cancelled = told["status"].startswith("Cancelled")

@@ -23,10 +23,16 @@ def atom(asked):
     about_one = lines[0].counterparty_name if lines and asked.filters.get("counterparty") else ""
     place, chosen = about.place(asked), urlencode({key: value for key, value in asked.filters.items() if value})
     query = f"?{chosen}" if chosen else ""
-    feed = Atom1Feed(
-        title=": ".join(part for part in (asked.register.title, author, about_one) if part),
+    title = ": ".join(part for part in (asked.register.title, author, about_one) if part)
+    return feed(lines, title=title, about_it=asked.register.about, author=author, place=place, query=query)
+
+
+def feed(lines, *, title, about_it, author, place, query=""):
+    """The feed of these lines; `place` is its page without the last slash."""
+    made = Atom1Feed(
+        title=title,
         link=about.address(f"{place}/{query}"),
-        description=asked.register.about,
+        description=about_it,
         author_name=author,
         feed_url=about.address(f"{place}.atom{query}"),
         feed_guid=f"tag:{about.domain()},2014:{place}{query}",
@@ -34,7 +40,7 @@ def atom(asked):
     )
     for line in lines:
         one = item(line)
-        feed.add_item(
+        made.add_item(
             title=one.title,
             link=about.address(one.address),
             description=escape(described(one)),  # a summary is read as HTML
@@ -42,7 +48,7 @@ def atom(asked):
             updateddate=one.known_from,
             categories=[one.category] if one.category else [],
         )
-    return feed.writeString("utf-8")
+    return made.writeString("utf-8")
 
 
 def described(one):

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from jobs.clock import london
 
-from .. import reading, registers
+from .. import reading, registers, topics
 from ..asked import asked as read
 from ..door import public
 from ..formats import about, jsons
@@ -107,6 +107,7 @@ def _page(request, asked, line, found, item, *, one=False):
     cells = [
         (column.title, words, words if column.kind == "link" else "")
         for column in item.register.columns
+        if not column.leads
         for words in [shown(item.columns.get(column.key), column.kind)]
     ]
     start, end = item.period()
@@ -116,6 +117,7 @@ def _page(request, asked, line, found, item, *, one=False):
         "permanent": about.address(item.address),
         "entry": found,
         "cells": [cell for cell in cells if cell[1] not in (None, "")],
+        "leads": _leads(item),
         "start": start,
         "end": end,
         "days_after": (london(found.known_from).date() - start).days if start else 0,
@@ -130,6 +132,16 @@ def _page(request, asked, line, found, item, *, one=False):
     context["said"] = [words for _, words, _ in context["cells"]]  # what need not be said twice
     template = "" if one else item.register.entry_template
     return render(request, template or "publication/entry.html", context)
+
+
+def _leads(item):
+    """(title, [(address, words)]) of each column whose lines lead to what else is about the same."""
+    columns = [column for column in item.register.columns if column.leads and item.columns.get(column.key)]
+    return [
+        (column.title, [(column.leads.format(key), words) for key, words in topics.keys(text).items()])
+        for column in columns
+        for text in [item.columns[column.key]]
+    ]
 
 
 def _beside(item, asked):

@@ -40,4 +40,4 @@ async function watch(pause) {
   if (answered && live()) watch(pause);
 }
 
-if (live()) watch(4000);
+if (live()) watch(Number(live().dataset.pause) || 4000);

@@ -146,6 +146,18 @@ REPORTS = (
     "receipts",
     "minutes-receipt",
 )
+BROADCASTS = ("broadcasts", "broadcast-put", "broadcast-remove")
+ELSEWHERE |= dict.fromkeys(BROADCASTS, "tests/governance/console/test_broadcasts.py")
+ENGAGEMENT = (
+    "engagement",
+    "engagement-plan",
+    "engagement-event",
+    "engagement-change",
+    "engagement-announce",
+    "engagement-report",
+    "engagement-call-off",
+)
+ELSEWHERE |= dict.fromkeys(ENGAGEMENT, "tests/governance/console/test_engagement.py")
 ELSEWHERE |= dict.fromkeys(REPORTS, "tests/governance/console/test_reports.py")
 ELSEWHERE |= dict.fromkeys(MINUTES, "tests/governance/console/test_minutes_pages.py")
 CONSOLE = (

@@ -12,7 +12,8 @@ PUBLIC = {
     "registers", "register-catalogue", "register-of-all", "register-of-all-metadata", "register-of-all-file",
     "public-body", "register", "register-compare", "register-metadata", "register-file",
     "committee-calendar", "body-calendar",
-    "public-ask",
+    "public-ask", "public-follow",
+    "topic", "topic-feed", "topic-calendar", "practice", "practice-feed", "practice-calendar",
     "private-calendar",  # its own guard: a secret key in the address
     "published-file", "published-paper", "published-report", "published-pack",
     "published-minutes", "in-force", "national", "national-file",

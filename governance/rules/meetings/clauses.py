@@ -73,6 +73,7 @@ KINDS = {
         Kind("notice", "Notice, papers and public questions", "R-226, R-228"),
         Kind("minutes", "Minutes and action notes", "R-210"),
         Kind("summary", "Executive summary", "R-210"),
+        Kind("engagement", "Engagement events", "R-263"),
         Kind("binding", "Whom its decisions bind, and who publishes them", "R-212"),
         Kind("review", "Review of these terms", "R-211"),
     )

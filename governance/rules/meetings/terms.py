@@ -74,6 +74,7 @@ FIELD_CLAUSES = {
     "questions_days": "notice",
     "minutes_working_days": "minutes",
     "summary": "summary",
+    "engagement": "engagement",
     "binding": "binding",
     "review_months": "review",
 }
@@ -109,6 +110,7 @@ class Terms:
     minutes_working_days: int = 0
     minutes_to: tuple[str, ...] = ()
     summary: str = ""
+    engagement: str = ""
     binding: tuple[str, ...] = ()
     review_months: int = 0
     review_each: int = 0
@@ -240,6 +242,7 @@ def _round(values):
         "minutes_working_days": minutes.get("working_days", 0),
         "minutes_to": tuple(minutes.get("to", ())),
         "summary": values.get("summary", {}).get("every", ""),
+        "engagement": values.get("engagement", {}).get("every", ""),
         "binding": tuple(values.get("binding", {}).get("bodies", ())),
         "review_months": review.get("months", 0),
         "review_each": review.get("each", 0),

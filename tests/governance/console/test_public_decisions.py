@@ -123,3 +123,21 @@ def test_each_keeps_one_address(floor):
     before = set(Line.objects.filter(register="decisions").values_list("ref", "latest"))
     publishing.republish_meetings(at=at + timedelta(days=1))
     assert len(before) == 6 and before == set(Line.objects.filter(register="decisions").values_list("ref", "latest"))
+
+
+def test_a_decision_is_found_by_its_function_and_by_the_practice_it_is_about(floor, client, monkeypatch):
+    from tests.governance.meetings.test_topics import ATOM, feed_of
+
+    floor.world.party(floor.item("4"))
+    floor.open(*D3)
+    floor.take("4")
+    floor.vote("4", words="That the scheme begin", yes=" ".join(D3))
+    floor.close("4")
+    floor.finish()
+    at = floor.now()
+    publishing.republish_meetings(at=at)
+    monkeypatch.setattr("jobs.clock.now", lambda: at)
+    for place in ("/topics/function-incentive-schemes", "/practices/F81001"):
+        titles = [each.findtext(f"{ATOM}title") for each in feed_of(client, place).findall(f"{ATOM}entry")]
+        assert "That the scheme begin" in titles and len(titles) == 2, "the meeting and its decision, each once"
+        assert "That the scheme begin" in client.get(f"{place}/").content.decode()

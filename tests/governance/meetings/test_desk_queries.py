@@ -12,7 +12,7 @@ from cocomm.desk import waiting
 from conflicts import actions as conflicts_actions
 from conflicts import due as conflicts
 from conflicts.rules.people import Standing
-from governance import due, due_meetings, due_minutes, due_papers, due_reports, due_terms
+from governance import due, due_engagement, due_meetings, due_minutes, due_papers, due_reports, due_terms
 from governance.access import grants_of
 from governance.actions import appoint
 from governance.models import Arrangement, Kind, Meeting
@@ -23,7 +23,8 @@ from tests.governance.bodies import body, someone
 from tests.governance.meetings.sitting_world import SINCE
 
 DOOR = 2  # session with user, grants
-QUIET, BUSY = 18, 39  # one for terms to be reviewed, one for sent questions, one for who is on no list (or two)
+QUIET, BUSY = 18, 40
+"""One for terms to be reviewed, for sent questions, for engagement events, for who is on no list (or two)."""
 
 
 @pytest.fixture
@@ -115,6 +116,7 @@ def test_read_once_it_says_all_that_each_would_say_alone(sitting, pat):
             *due_papers.due_for_person(person, at=at, grants=grants),
             *due_minutes.due_for_person(person, at=at, grants=grants),
             *due_reports.due_for_person(person, at=at, grants=grants),
+            *due_engagement.due_for_person(person, at=at, grants=grants),
             *due_terms.due_for(grants),
             *conflicts.due_for(grants),
             *conflicts.due_for_person(person, at=at, grants=grants),

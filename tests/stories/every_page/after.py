@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from governance.actions import action_points, agenda, meetings, minutes, motions, polls, reports, turns
+from governance.actions import action_points, agenda, engagement, meetings, minutes, motions, polls, reports, turns
 from governance.minutes_draft import draft
 from governance.papers_minutes import text_of
 from jobs.clock import LONDON
@@ -36,7 +36,16 @@ def build(stage, committee):
         "minutes-writing": writing.ref, "minutes-item": open_item.ref, "minutes-public": first.ref,
         "action-open": action.ref, "action-done": done.ref, "report-draft": made.ref, "report-issued": issued.ref,
     }  # fmt: skip
+    stage.places |= _engagement(committee, by=stage.world.gil)
     assert second and said
+
+
+def _engagement(committee, *, by):
+    about = {"place": "Blackpool Stadium", "invited": LONG, "by": by, "at": AT}
+    held = engagement.plan_event(committee, title="Seeing a GP", held_on=date(2017, 1, 19), **about)
+    engagement.report_event(held, said=LONG, done="", by=by, at=AT)
+    planned = engagement.plan_event(committee, title="Our aims", held_on=date(2017, 5, 19), **about)
+    return {"engagement-held": held.ref, "engagement-planned": planned.ref}
 
 
 def _held(stage, committee, starts, seats):

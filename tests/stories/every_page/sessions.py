@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from governance.actions import agenda, meetings, motions, polls, turns
+from governance.actions import agenda, broadcasts, meetings, motions, polls, speaking, turns
 from jobs.clock import LONDON
 
 PLANNED = datetime(2017, 3, 1, 10, tzinfo=LONDON)
@@ -19,7 +19,13 @@ def build(stage, committee):
     session, item = _published(stage, committee, datetime(2017, 3, 14, 10, 5, tzinfo=LONDON))
     poll = _polling(stage, session, item, seats)
     tied = _tied(stage, committee, seats)
+    live = broadcasts.put_broadcast(
+        session, kind="live", address="https://www.example.org/meetings/opening-hours", title="Opening hours",
+        captions="Captions are made by a machine. A transcript follows within a week.", by=stage.world.gil,
+        at=session.starts_at,
+    )  # fmt: skip
     stage.places |= {
+        "session-broadcast": live.ref,
         "session": session.ref, "session-item": item.ref, "session-poll": poll.ref, "session-tied": tied.ref,
         "session-tie": tied.motion.item.meeting.ref, "session-ready": ready.ref,
     }  # fmt: skip
@@ -41,6 +47,10 @@ def _polling(stage, meeting, item, seats):
     by = {"by": stage.world.gil, "at": meeting.starts_at}
     turns.open_meeting(meeting, present=list(seats.values()), **by)
     turns.open_item(item, **by)
+    for who in ("anita", "gee", "lena"):
+        speaking.ask_to_speak(item, seat=seats[who], **by)
+    speaking.ask_to_speak(item, **by)
+    speaking.call_next(item, **by)
     return polls.open_poll(motions.put_motion(item, kind="procedure", words=LONG, **by), **by)
 
 
