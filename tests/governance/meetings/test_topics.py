@@ -105,6 +105,14 @@ def test_private_business_is_found_by_no_topic_and_no_practice(public, client):
     assert rows and not any("F81777" in row or "function-termination" in row for row in rows)
 
 
+def test_once_public_it_is_found_by_its_function_and_still_by_no_practice(public):
+    """What is kept back of business that was private may be whom it is about."""
+    publish(public, after=timedelta(days=70))
+    (told,) = {line.latest.content.row["columns"]["functions"] for line in Line.objects.filter(register="meetings")}
+    assert "function-termination: " in told
+    assert not Line.objects.filter(register="meetings", words__contains="F81777").exists()
+
+
 def test_a_practice_is_found_by_its_code_alone(public, client):
     """A code that stands elsewhere in the words of a meeting is no party of it; an unknown one has an empty page."""
     public.next.joining = "Near F81002, and Mergers of practices, function-renewal"
