@@ -27,7 +27,7 @@ from governance.rules.links import code_as_kept
 from .models import MatchAnswer
 from .radar_held import read_seated
 from .rules import radar as rules
-from .rules.radar_answers import Answered, Ruled, State, standing, state, unspoken
+from .rules.radar_answers import Answered, Ruled, State, names, standing, state, unspoken
 from .rules.radar_bodies import Body, code_of
 
 SCHEMES = {PartyKind.PRACTICE: "ods", PartyKind.COMPANY: "company", PartyKind.CHARITY: "charity"}
@@ -45,6 +45,7 @@ class Hit:
     state: State
     ruling: Any = None
     answer: Any = None
+    named: bool = False
     unspoken: bool = False
 
     @property
@@ -90,7 +91,8 @@ def look(items, *, at: datetime):
 
 def _hit(item, person, match, rulings, answers):
     plain = [_as_rule(r) for r in rulings]
-    now = state(match.key, plain, [_as_answer(a) for a in answers])
+    named = names(match, plain)
+    now = State.RULED if named else state(match.key, plain, [_as_answer(a) for a in answers])
     mine = [a for a in answers if a.match == match.key]
     quiet = unspoken(
         match.declared and now != State.DISMISSED and not match.party.all_practices, plain,
@@ -99,12 +101,12 @@ def _hit(item, person, match, rulings, answers):
     return Hit(
         item, person, match, now,
         ruling=rulings[-1] if rulings and standing(plain) else None,
-        answer=mine[-1] if mine else None, unspoken=quiet,
+        answer=mine[-1] if mine else None, named=named, unspoken=quiet,
     )  # fmt: skip
 
 
 def _as_rule(r):
-    return Ruled(r.ref, r.choice, r.matched, r.interest_ref, r.declared_by_person, r.pk)
+    return Ruled(r.ref, r.choice, r.matched, r.interest_ref, r.declared_by_person, r.pk, r.ruled_at)
 
 
 def _as_answer(a):
@@ -141,7 +143,7 @@ def _parties(items):
     return [
         rules.Party(
             item=refs[row.item_id], ref=row.ref, body=_end(row.kind, row.code, row.name, row.person_id, row.address),
-            all_practices=row.kind == PartyKind.CLASS,
+            all_practices=row.kind == PartyKind.CLASS, since=row.named_at,
         )
         for row in rows
         if not row.removed
@@ -167,7 +169,7 @@ def _named(column, codes):
 
 LINK = (
     "kind", "from_kind", "from_code", "from_name", "from_person_id", "to_kind", "to_code", "to_name", "to_person_id",
-    "from_on", "to_on", "source",
+    "from_on", "to_on", "source", "kept_at",
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ THROUGH = "person__declarants__"
 DECLARANT = ("pk", "left_on", "standings", "practice__code", "practice__name")
 INTEREST = (
     "ref", "status", "kind", "category", "relationship", "counterparty", "counterparty_code", "with_kind",
-    "description", "from_on", "to_on",
+    "description", "from_on", "to_on", "declared_at", "changed_at",
 )  # fmt: skip
 HELD = (*DECLARANT, *(f"interests__{name}" for name in INTEREST))
 
@@ -195,5 +195,5 @@ def _interest(pk, holder, row, left_on, places):
         person=pk, holder=holder, body=body, ref=row["ref"], kind=row["kind"], category=row["category"],
         relationship=row["relationship"], text=row["description"], from_on=row["from_on"],
         to_on=ended_here(row["to_on"], left_on), withdrawn=row["status"] == Interest.Status.WITHDRAWN,
-        gp=row["kind"] == "gp_class",
+        gp=row["kind"] == "gp_class", since=row["changed_at"] or row["declared_at"],
     )  # fmt: skip

@@ -128,6 +128,7 @@ def _change(interest, stated, facts, *, book, by, at):
     clock = _clock(interest.declarant, stated, interest.arose_on or stated.from_on or first, first, book)
     interest.days_late = max(interest.days_late, clock.late)
     interest.edition, interest.book = book.key, book.fingerprint
+    interest.changed_at, interest.changed_by = at, by
     back_to_review(interest, by=by, at=at, note="Changed by the declarant")
     interest.save_as(by=by, why="Changed by the declarant")
     follow(interest, at=at)
@@ -145,7 +146,7 @@ def back_to_review(interest, *, by, at, note):
 
 def end(interest, to_on, *, by, at):
     """An end needs no review: the date goes on the public line at once."""
-    interest.to_on = to_on
+    interest.to_on, interest.changed_at, interest.changed_by = to_on, at, by
     interest.save_as(by=by, why=f"Ended on {to_on}")
     if interest.status == Interest.Status.PUBLISHED:
         republish(interest, at=at)

@@ -75,6 +75,8 @@ class Interest(Record):
     first_declared_on = models.DateField(null=True, blank=True, help_text="To this CCG, before it was declared here.")
     declared_at = models.DateTimeField()
     declared_by = who()
+    changed_at = models.DateTimeField(null=True)
+    changed_by = who()
     mitigation = TidyTextField(blank=True)
     private_note = TidyTextField(blank=True)
     reviewed_at = models.DateTimeField(null=True)

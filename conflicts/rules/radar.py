@@ -8,7 +8,7 @@ reviewed or withheld makes no difference inside; withdrawn or over, it does.
 import hashlib
 import json
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ class Held(NamedTuple):
     gp: bool = False
     guest: bool = False
     only: str = ""
+    since: datetime | None = None
 
     def on(self, on):
         return not self.withdrawn and _covers(self, on)
@@ -56,6 +57,7 @@ class Party(NamedTuple):
     ref: str
     body: Body
     all_practices: bool = False
+    since: datetime | None = None
 
 
 class Link(NamedTuple):
@@ -67,6 +69,7 @@ class Link(NamedTuple):
     from_on: date | None = None
     to_on: date | None = None
     source: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +105,12 @@ class Match:
     def declared(self):
         """Does the register hold an interest behind this match?"""
         return self.held.source == "interest"
+
+    @property
+    def since(self):
+        """When the latest of what it rests on came to be: the interest as it reads, the party, a link on the way."""
+        facts = (self.held, self.party, *(step.link for step in self.way if step.link))
+        return max((fact.since for fact in facts if fact.since), default=None)
 
     @property
     def key(self):

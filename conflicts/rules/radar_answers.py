@@ -1,7 +1,7 @@
 """Whether a match has been dealt with, and what of a meeting is not yet on the register (open ground 1 and 27)."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from conflicts.rules.dates import spoken
@@ -29,6 +29,7 @@ class Ruled:
     interest_ref: str = ""
     declared: bool = True
     order: int = 0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,18 @@ def state(key, rulings, answers):
     if answering and standing(rulings):
         return State.RULED
     return State.DISMISSED if mine and mine[-1].dismissed else State.OPEN
+
+
+def names(match, rulings):
+    """Does the ruling in force, spoken aloud, name the line of the register behind this match (row 49)?
+
+    It answers what stood when it was made: an interest changed since, a party named since or a link kept
+    since opens the match, and so does any later ruling. One made on another match says itself what else it covers.
+    """
+    last = standing(rulings)
+    if last is None or last.matched or not match.interest or last.interest_ref != match.interest:
+        return False
+    return match.since is None or (last.at is not None and match.since <= last.at)
 
 
 def unspoken(declared, rulings, *, taken):
