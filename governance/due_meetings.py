@@ -103,15 +103,15 @@ def _not_ready(near):
 
 def _for_the_reviewer(near, at):
     """Private items this person is to look at again: a fortnight before they lapse; and, four weeks before and until
-    it is done, those of whose papers nobody has said how they are published."""
+    it is done, those of whose texts or papers nobody has said how they are published."""
     on, items = london(at).date(), {item.pk: item for item in near.reviewed}
-    unsaid = redaction.unsaid(items) if items else {}
+    unsaid, unspoken = (redaction.unsaid(items), redaction.unspoken(items)) if items else ({}, set())
     for pk, row in privacy.rows_in_force(items).items() if items else ():
         item = items[pk]
         if row.reviewer_id != near.person_id or (row.ground and row.review_on > on + PREPARE):
             continue
-        if pk in unsaid:
-            yield _to_prepare(item, row, unsaid[pk], on)
+        if pk in unsaid or pk in unspoken:
+            yield _to_prepare(item, row, redaction.still_to_say(unsaid.get(pk, 0), texts=pk in unspoken), on)
         if row.ground and on <= row.review_on <= on + LOOK_AGAIN:
             yield Due(
                 title=f"Look again: item {item.number} of {item.meeting}",
@@ -123,12 +123,12 @@ def _for_the_reviewer(near, at):
             )
 
 
-def _to_prepare(item, row, count, on):
-    """Papers nobody has said how to publish, of an item that lapses soon, or is public already."""
+def _to_prepare(item, row, still, on):
+    """Texts or papers nobody has said how to publish, of an item that lapses soon, or is public already."""
     now = privacy.standing(row, on)
     return Due(
         title=f"Say what the public reads of item {item.number}, {item.meeting}",
-        why=redaction.still_to_say(count),
+        why=still,
         address=reverse("agenda-item-public", args=[item.ref]),
         at=end_of(row.review_on) if now.private else None,
         explains=now.sentence,

@@ -10,7 +10,7 @@ from . import closed, wall
 from .models import ActionPoint, Discussion, Item
 from .public_meetings import is_private
 from .public_rulings import keep_back
-from .redaction import passages_in
+from .redaction import minutes_wait, passages_in, with_word
 from .rules.meetings.minutes import minutes as locked_sentences
 from .rules.meetings.numbering import ASIDE
 from .rules.meetings.redaction import redact
@@ -100,7 +100,8 @@ def _untaken(item):
 def _closed(meeting, person_id, at, public_on, grants):
     items = Item.objects.filter(meeting=meeting).prefetch_related("privacy__reviewer")
     if public_on is not None:
-        return {item.pk: _public_words(item) for item in items if is_private(item, public_on)}
+        items = with_word(items).prefetch_related("passages")
+        return {item.pk: _public_words(item) for item in items if is_private(item, public_on) or minutes_wait(item)}
     kept = dict.fromkeys(wall.withheld(person_id, at=at, meeting=meeting), WITHHELD)
     secret = closed.in_meeting(grants, person_id, meeting) if grants else ()
     return {item.pk: _public_words(item) for item in items.filter(pk__in=secret)} | kept if secret else kept

@@ -8,12 +8,13 @@ from collections import defaultdict
 from django.db.models import Q
 
 from .models import Count, Item, Meeting, Motion, Ruling, Turn
-from .public_meetings import codes_of, is_private
+from .public_meetings import codes_of, is_private, line_of
 from .public_rulings import keep_back
 from .public_topics import topics_of
-from .redaction import said_of
+from .redaction import minutes_wait, said_of
 from .registers_meetings import PublicDecision
 from .rules.meetings.conflict_story import paragraph
+from .rules.meetings.redaction import UNSPOKEN
 from .rules.meetings.votes import without_names
 from .sitting import Proceedings
 
@@ -22,6 +23,8 @@ DECIDING = (Motion.Kind.DECISION, Motion.Kind.ELECTION, Motion.Kind.EXCLUDE)
 UNTOLD = "Not told, because a name is withheld on this item"
 TYPED = ("item", "decision", "votes", "conflict")
 """Words of people, from which marked passages of private business are left out."""
+NEUTRAL = {"decision": UNSPOKEN, "votes": "", "conflict": "", "presided": ""}
+"""What is told of private business before somebody said what may be read of it: that it was decided, and how."""
 UNDECIDED = {Item.Status.DEFERRED: "deferred", Item.Status.DONE: "discussed"}
 
 
@@ -46,6 +49,8 @@ def told_decisions(meetings, on):
             silent = bool(unnamed.get(item.ref))
             said["presided"] = UNTOLD if silent else presiding.get(item.pk, "")
             said |= _decision(motion, counts.get(motion.pk), silent) if motion else _undecided(item)
+            if minutes_wait(item):
+                said |= NEUTRAL | topics_of([]) | {"item": line_of(item, on)}
             if not (motion or said["conflict"]):
                 continue
             said |= {name: said_of(item, said[name]) for name in TYPED}

@@ -31,10 +31,11 @@ from .models import (
 from .privacy import standing
 from .public_papers import address_of
 from .public_topics import topics_of
-from .redaction import published, said_of
+from .redaction import neutral, published, said_of, title_waits, with_word
 from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
 from .rules.meetings import broadcasts, privacy
 from .rules.meetings import terms as rules_of_terms
+from .rules.meetings.redaction import UNSPOKEN
 from .rules.meetings.votes import shared_out
 from .seating import running
 
@@ -138,7 +139,7 @@ def meetings_told_of(found):
             Prefetch("alongside", Meeting.objects.select_related("committee").order_by("pk")),
             Prefetch("together_with__alongside", Meeting.objects.select_related("committee").order_by("pk")),
             "committee__bodies__organisation",
-            Prefetch("items", Item.objects.on_the_agenda().order_by("position", "pk")),
+            Prefetch("items", with_word(Item.objects.on_the_agenda()).order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
             Prefetch("items__passages", Passage.objects.filter(removed=False)),
             Prefetch("items__parties", ItemParty.objects.filter(removed=False)),
@@ -175,11 +176,11 @@ def _meeting(meeting, on):
         "place": meeting.place,
         "joining": "\n".join(filter(None, [meeting.joining, _in_common(meeting)])),
         "agenda": "\n".join(line_of(item, on) for item in shown),
-        "private": "\n".join(_why_private(item, on) for item in shown if is_private(item, on)),
+        "private": "\n".join(filter(None, (_why_private(item, on) for item in shown))),
         "minutes": _minutes_at(meeting),
         "questions": "\n".join(_question(each, shown, on) for each in meeting.questions.all()) if shown else "",
         **_to_watch(meeting),
-        **topics_of([item for item in shown if not is_private(item, on)]),
+        **topics_of([item for item in shown if not (is_private(item, on) or title_waits(item))]),
     }  # fmt: skip
 
 
@@ -218,11 +219,14 @@ def line_of(item, on):
     if is_private(item, on):
         words = list(item.privacy.all())[-1].public_words if item.privacy.all() else ""
         return f"{item.number}. {words or 'An item'} (in private)"
-    return f"{item.number}. {said_of(item, item.title)}"
+    return f"{item.number}. {neutral(item) if title_waits(item) else said_of(item, item.title)}"
 
 
 def _why_private(item, on):
-    return f"{item.number}. {private_on(item, on).sentence}"
+    """Its ground and when it is looked at again; or that its words wait, though it is private no more."""
+    if is_private(item, on):
+        return f"{item.number}. {private_on(item, on).sentence}"
+    return f"{item.number}. {UNSPOKEN}" if title_waits(item) else ""
 
 
 def _question(question, items, on):
@@ -271,9 +275,14 @@ def told_papers(meetings, on):
     printed = public_papers.printed(found)
     for paper in found:
         meeting, item = items[paper.item_id]
-        whole = {} if was_private(item) else public_papers.whole(paper, item, printed)
+        more = {} if was_private(item) else public_papers.whole(paper, item, printed)
+        more["item"] = line_of(item, on)
         for code in codes_of(meeting.committee, meeting.held_on):
-            yield paper, len(item.privacy.all()), replace(_paper(paper, meeting=meeting, item=item, code=code), **whole)
+            yield (
+                paper,
+                len(item.privacy.all()),
+                replace(_paper(paper, meeting=meeting, item=item, code=code), **more),
+            )
 
 
 def _paper(paper, *, meeting, item, code):
@@ -287,7 +296,7 @@ def _paper(paper, *, meeting, item, code):
         committee_ref=meeting.committee.ref,
         meeting=meeting.ref,
         held_on=meeting.held_on,
-        item=f"{item.number}. {said_of(item, item.title)}",
+        item=item.number,
         author=told.author,
         version=paper.version,
         late=told.late,

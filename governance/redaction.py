@@ -5,12 +5,16 @@ Only of business that was ever private: what was public from the start is publis
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
-from .models import ActionPoint, Discussion, Motion, Paper, Passage, Privacy, PublicVersion
+from jobs.clock import end_of
+
+from .models import ActionPoint, Discussion, Item, Motion, Paper, Passage, Privacy, PublicTexts, PublicVersion
 from .rules.meetings import redaction as rules
+from .rules.meetings.privacy import GROUNDS
 
 C = PublicVersion.Choice
+UNSPOKEN_YET = "Nobody has said yet what the public may read of its title and minutes: they are withheld."
 GIVEN_OUT = (Paper.Status.FINAL, Paper.Status.REPLACED)
 
 
@@ -36,6 +40,51 @@ def passages_in(meeting):
     for item, words in Passage.objects.filter(item__meeting=meeting, removed=False).values_list("item", "words"):
         found.setdefault(item, []).append(words)
     return found
+
+
+def with_word(items):
+    """Items with what somebody said of their texts, and when the minutes of each were last written to."""
+    points = ActionPoint.objects.filter(item=OuterRef("pk")).order_by("-set_at").values("set_at")[:1]
+    return items.select_related("meeting", "public_texts").annotate(
+        discussed_at=F("discussion__written_at"), pointed_at=Subquery(points)
+    )
+
+
+def word_of(item):
+    """That the texts may be read, as long as it stands."""
+    said = getattr(item, "public_texts", None)
+    return said if said and not said.removed else None
+
+
+def title_waits(item):
+    """Was it private, and nobody has spoken of its texts?"""
+    return _waits(item)
+
+
+def minutes_wait(item):
+    """The same of what was said and decided; `with_word` says when that was written."""
+    return _waits(item, item.meeting.closed_at, item.discussed_at, item.pointed_at)
+
+
+def _waits(item, *written):
+    rows = list(item.privacy.all())
+    said = word_of(item)
+    marks = [each.marked_at for each in item.passages.all() if not each.removed]
+    return bool(rows) and rules.waits(
+        said_at=said.said_at if said else None, marks=marks, public_from=_public_from(rows[-1]), written=written
+    )
+
+
+def _public_from(row):
+    """The last moment an item is private, by its latest row."""
+    return end_of(row.review_on) if row.ground else row.decided_at
+
+
+def neutral(item):
+    """What stands in the place of a title that waits: what the public was told, and the ground."""
+    rows = list(item.privacy.all())
+    ground = next((row.ground for row in reversed(rows) if row.ground), "")
+    return rules.in_private(rows[-1].public_words, GROUNDS[ground].title if ground else "")
 
 
 def said_of(item, words):
@@ -93,12 +142,24 @@ def keeps_back():
     papers = Paper.objects.filter(~whole | Q(public_version=None), status__in=GIVEN_OUT, **mine).order_by()
     passages = Passage.objects.filter(removed=False, **mine).order_by()
     was = Privacy.objects.filter(**mine).order_by()
-    return Q(Exists(was)) & (Q(Exists(passages)) | Q(Exists(papers)))
+    later = Q(item__meeting__closed_at__gt=F("said_at")) | Q(item__discussion__written_at__gt=F("said_at"))
+    word = PublicTexts.objects.filter(removed=False, **mine).exclude(later).order_by()
+    return Q(Exists(was)) & (Q(Exists(passages)) | Q(Exists(papers)) | ~Q(Exists(word)))
 
 
-def still_to_say(count):
-    """What the reviewer has still to do about the papers, in one sentence; nothing when all is said."""
+def unspoken(items):
+    """Ids of those items whose texts wait for a word, two queries more."""
+    rows = with_word(Item.objects.filter(pk__in=items)).prefetch_related("privacy", "passages")
+    return {item.pk for item in rows if minutes_wait(item)}
+
+
+def still_to_say(count, *, texts=False):
+    """What the reviewer has still to do, in a sentence each; nothing when all is said."""
+    return " ".join([UNSPOKEN_YET] * texts + _papers_to_say(count))
+
+
+def _papers_to_say(count):
     if not count:
-        return ""
+        return []
     papers, each = ("1 paper has", "it") if count == 1 else (f"{count} papers have", "each")
-    return f"{papers} no public version yet: {each} is withheld until somebody says how it is published."
+    return [f"{papers} no public version yet: {each} is withheld until somebody says how it is published."]

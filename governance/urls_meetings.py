@@ -36,6 +36,8 @@ urlpatterns = [
     path("agenda-items/<str:ref>/release/", privacy.release, name="agenda-item-release"),
     path("agenda-items/<str:ref>/public/", release.public, name="agenda-item-public"),
     path("passages/<str:ref>/remove/", release.unmark, name="passage-remove"),
+    path("agenda-items/<str:ref>/public/words/", release.texts, name="agenda-item-words"),
+    path("agenda-items/<str:ref>/public/words/back/", release.unsay, name="agenda-item-words-back"),
     path("papers/<str:ref>/public/", release.version, name="paper-public"),
     path("papers/<str:ref>/public/file/", release.redacted_file, name="paper-public-file"),
 ]

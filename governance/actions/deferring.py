@@ -9,8 +9,9 @@ from django.db import transaction
 from ..access import grants_of
 from ..flows_meetings import ITEM, not_walled_off
 from ..flows_papers import PAPER
-from ..models import Advice, Item, ItemParty, Meeting, Paper, Passage
+from ..models import Advice, Item, ItemParty, Meeting, Paper, Passage, PublicTexts
 from ..permissions import Permission
+from ..redaction import word_of
 from ..rules.periods import spoken
 from ..workflow import NotAllowed, who_may
 from .agenda import FREE, add_item, close_ranks
@@ -69,6 +70,8 @@ def _carry(item, *, to, because, by, at):
         _copy(advice, ADVICE, Advice(item=again), by)
     for passage in item.passages.filter(removed=False):
         _copy(passage, PASSAGE, Passage(item=again), by)
+    if said := word_of(item):
+        _copy(said, ("because", "said_at", "said_by"), PublicTexts(item=again), by)
     if row := item.privacy.last():  # of what was private once, papers go public only as somebody says
         row.pk, row.item, row.decided_at, row.decided_by = None, again, at, by
         row.save(force_insert=True)

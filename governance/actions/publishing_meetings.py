@@ -26,6 +26,7 @@ from ..models import (
     Passage,
     Privacy,
     PublicQuestion,
+    PublicTexts,
     PublicVersion,
     Seat,
 )
@@ -42,6 +43,7 @@ from ..public_meetings import (
     told_papers,
 )
 from ..public_rulings import any_kept
+from ..redaction import minutes_wait
 from ..registers_meetings import COMMITTEES, DECISIONS, MEETINGS, PAPERS
 from .minutes import PUBLIC_NOW, public_subject, reissue_public_minutes
 from .public_packs import offer_public_packs
@@ -91,7 +93,8 @@ def _tell_what_was_private(meetings, *, on, at):
     for paper in Document.objects.filter(subject__in=then, superseded_at=None) if then else ():
         meeting = then[paper.subject]
         closed = {section["heading"] for section in paper.content["sections"] if section["closed"]}
-        if closed - {f"Item {item.number}" for item in meeting.items.all() if is_private(item, on)}:
+        kept = {f"Item {i.number}" for i in meeting.items.all() if is_private(i, on) or minutes_wait(i)}
+        if closed - kept:
             reissue_public_minutes(meeting, because=PUBLIC_NOW, at=at)
 
 
@@ -152,6 +155,7 @@ def touched_meetings(since):
         (Minutes, "meeting_id"),
         (Paper, "item__meeting_id"),
         (Passage, "item__meeting_id"),
+        (PublicTexts, "item__meeting_id"),
         (PublicVersion, "paper__item__meeting_id"),
         (Motion, "item__meeting_id"),
     )

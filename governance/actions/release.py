@@ -6,7 +6,7 @@ from documents import actions as documents
 from jobs.clock import london
 
 from .. import redaction
-from ..models import Passage, PublicVersion
+from ..models import Passage, PublicTexts, PublicVersion
 from ..privacy import rows_in_force, standing
 from ..rules.meetings import redaction as rules
 from ..workflow import NotAllowed
@@ -24,7 +24,7 @@ def mark_passage(item, *, words, because, by, at):
     item = locked(item)
     marked = redaction.passages_of(item)
     texts = [said for _, said in redaction.texts_of(item)] + [paper.body for paper in redaction.papers_of(item)]
-    reasons = _while_private(item, by, at)
+    reasons = _while_unread(item, by, at)
     reasons += rules.faults_of_passage(words, because=because, texts=texts, marked=marked)
     if reasons:
         raise NotAllowed(reasons)
@@ -36,7 +36,7 @@ def mark_passage(item, *, words, because, by, at):
 def unmark_passage(passage, *, by, at):
     """The words need not be withheld after all."""
     passage = locked(passage)
-    reasons = _while_private(passage.item, by, at)
+    reasons = _while_unread(passage.item, by, at)
     if passage.removed:
         reasons.append("The mark is taken away already.")
     if reasons:
@@ -69,12 +69,48 @@ def say_version(paper, *, choice, because, by, at, upload=None):
     return version.save_as(by=by, why=version.get_choice_display()), removed
 
 
+@transaction.atomic
+def say_texts(item, *, because, by, at):
+    """The public may read title, minutes and decisions of the item as they stand now, save the marked passages.
+
+    Until then a neutral line stands in their place, also after the item became public.
+    """
+    item = locked(item)
+    reasons = _while_unread(item, by, at)
+    if not because.strip():
+        reasons.append("Say why the public may read them as they stand, or without the marked words.")
+    if reasons:
+        raise NotAllowed(reasons)
+    said = PublicTexts.objects.filter(item=item).first() or PublicTexts(item=item)
+    said.because, said.removed, said.said_at, said.said_by = because, False, at, by
+    return said.save_as(by=by, why="May be read")
+
+
+@transaction.atomic
+def unsay_texts(item, *, by, at):
+    """The word is taken back, while the item is private and nobody outside has read it."""
+    item = locked(item)
+    reasons = _while_private(item, by, at)
+    said = redaction.word_of(item)
+    if said is None:
+        reasons.append("Nobody has said that the texts may be read.")
+    if reasons:
+        raise NotAllowed(reasons)
+    said.removed = True
+    return said.save_as(by=by, why="Taken back")
+
+
 def _while_private(item, by, at):
     row = rows_in_force([item]).get(item.pk)
     reasons = who_keeps_it(item, by=by, at=at)
     if row is None:
         return [*reasons, NEVER]
     return reasons if standing(row, london(at).date()).private else [*reasons, TOO_LATE]
+
+
+def _while_unread(item, by, at):
+    """As long as it is private, or its texts wait: nothing of them is out."""
+    return who_keeps_it(item, by=by, at=at) if redaction.unspoken([item.pk]) else _while_private(item, by, at)
 
 
 def _too_late_for(paper, before, at):

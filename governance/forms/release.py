@@ -20,6 +20,13 @@ class PassageForm(forms.Form):
     )
 
 
+class TextsForm(forms.Form):
+    because = TidyCharField(
+        label="Why may the public read the rest?", widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="For the record. It is not published.",
+    )  # fmt: skip
+
+
 class PublicVersionForm(forms.Form):
     choice = forms.ChoiceField(
         label="How is the paper published?", choices=PublicVersion.Choice.choices, widget=forms.RadioSelect

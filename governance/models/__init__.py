@@ -27,7 +27,7 @@ from .organisations import Kind, Organisation, OrganisationName, OrganisationPar
 from .people import Person, User
 from .presence import Participation, Ruling, Turn
 from .questions import SentQuestion
-from .release import Passage, PublicVersion
+from .release import Passage, PublicTexts, PublicVersion
 from .speaking import Speaker
 from .terms import Reading, TermsOfReference, TermsReview
 
@@ -76,6 +76,7 @@ __all__ = [
     "Poll",
     "Privacy",
     "PublicQuestion",
+    "PublicTexts",
     "PublicVersion",
     "Reading",
     "Receipt",

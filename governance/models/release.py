@@ -35,6 +35,29 @@ class Passage(Record):
         return self.item.scopes_on(on)
 
 
+class PublicTexts(Record):
+    """Somebody read the texts of an item taken in private and said that the public may, save the marked passages.
+
+    It speaks of what was written by then: later words of the minutes wait for another.
+    """
+
+    item = models.OneToOneField(Item, on_delete=models.PROTECT, related_name="public_texts")
+    because = TidyTextField()
+    removed = models.BooleanField(default=False)
+    said_at = models.DateTimeField()
+    said_by = user(null=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "public texts"
+
+    def __str__(self):
+        return self.because[:80]
+
+    def scopes_on(self, on):
+        return self.item.scopes_on(on)
+
+
 class PublicVersion(Record):
     """How a paper of private business is published: redacted, whole with the reason, or withheld with its ground."""
 

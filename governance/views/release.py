@@ -16,7 +16,7 @@ from ..actions import privacy as keeping
 from ..actions import release as acts
 from ..closed import unless_closed
 from ..forms.meetings import NothingForm
-from ..forms.release import PassageForm, PublicVersionForm
+from ..forms.release import PassageForm, PublicVersionForm, TextsForm
 from ..models import Item, Paper, Passage
 from ..permissions import Permission
 from ..privacy import rows_in_force, standing
@@ -62,15 +62,48 @@ def public(request, item):
     now = standing(rows_in_force([item]).get(item.pk), request.grants.on)
     passages = list(item.passages.filter(removed=False))
     words, texts = [each.words for each in passages], list(redaction.texts_of(item))
-    papers = redaction.papers_of(item)
+    papers, waits = redaction.papers_of(item), bool(redaction.unspoken([item.pk]))
     context = {
         "item": item, "standing": now, "form": form,
         "texts": [(what, redact(said, words)) for what, said in texts if said],
         "passages": [(each, any(stands_in(said, each.words) for _, said in texts)) for each in passages],
         "papers": [(paper, redaction.version_of(paper)) for paper in papers],
-        "still": redaction.still_to_say(sum(redaction.version_of(paper) is None for paper in papers)),
+        "still": redaction.still_to_say(sum(redaction.version_of(paper) is None for paper in papers), texts=waits),
+        "waits": waits, "word": redaction.word_of(item),
     }  # fmt: skip
     return render(request, "governance/meetings/public.html", context, status=422 if form.errors else 200)
+
+
+@needs(P.MEETING_VIEW, Item)
+@kept_by_reader
+def texts(request, item):
+    """Title, minutes and decisions may be read, as they stand or without the marked words."""
+    form = given(request, TextsForm)
+    return acted(
+        request, form, lambda: acts.say_texts(item, **form.cleaned_data, by=request.user, at=request.now),
+        back=(_address(item), "What the public will read"), caption=str(item), button="The public may read the rest",
+        heading="May the public read title and minutes?", said="The public may read the rest of the texts.",
+        why=_marked_words(item),
+    )  # fmt: skip
+
+
+def _marked_words(item):
+    marked = redaction.passages_of(item)
+    if not marked:
+        return "No words are marked: the texts are published as they stand."
+    return f"Without these words the texts are published: “{'”, “'.join(marked)}”."
+
+
+@needs(P.MEETING_VIEW, Item)
+@kept_by_reader
+def unsay(request, item):
+    return acted(
+        request, given(request, NothingForm),
+        lambda: acts.unsay_texts(item, by=request.user, at=request.now),
+        back=(_address(item), "What the public will read"), caption=str(item), heading="Take the word back",
+        button="Take it back", said="The texts wait for somebody’s word again.",
+        why="A neutral line is published in the place of the texts, until somebody says that they may be read.",
+    )  # fmt: skip
 
 
 @needs(P.MEETING_VIEW, Passage)

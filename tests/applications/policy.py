@@ -119,7 +119,14 @@ MEETINGS = (
     "agenda-item-private",
     "agenda-item-release",
 )
-RELEASE = ("agenda-item-public", "passage-remove", "paper-public", "paper-public-file")
+RELEASE = (
+    "agenda-item-public",
+    "agenda-item-words",
+    "agenda-item-words-back",
+    "passage-remove",
+    "paper-public",
+    "paper-public-file",
+)
 ELSEWHERE |= dict.fromkeys(RELEASE, "tests/governance/meetings/test_release.py")
 ELSEWHERE |= dict.fromkeys(MEETINGS, "tests/governance/meetings/test_meeting_pages.py")
 MINUTES = (

@@ -11,6 +11,25 @@ SHORTEST = 3
 """An owner's choice: fewer letters would blot out words all over the text."""
 UNSAID = "Withheld until redacted: nobody has said yet how this paper of private business is published."
 
+UNSPOKEN = "Its words are withheld until somebody says what the public may read of them."
+
+
+def in_private(words, ground):
+    """What stands in the place of a title of which nobody has spoken: that it was taken in private, and why."""
+    why = f": {ground[0].lower()}{ground[1:]}" if ground else ""
+    return f"{words.rstrip('.') or 'An item'} (taken in private{why})"
+
+
+def waits(*, said_at, marks, public_from, written=()):
+    """Do texts taken in private still wait for somebody's word? (row 115).
+
+    The word is that they may be read, or passages marked while they were private; it speaks of what was
+    `written` by then. One who marks words afterwards is not done before they say so: nothing is out yet.
+    """
+    words = [at for at in marks if public_from is None or at <= public_from]
+    last = max([*words, *([said_at] if said_at else [])], default=None)
+    return last is None or any(at is not None and at > last for at in written)
+
 
 def redact(words, passages):
     """The words without these passages, whatever their case and line breaks; each leaves a mark."""

@@ -11,6 +11,7 @@ from governance.actions import action_points, minutes, privacy
 from governance.actions import publishing_meetings as publishing
 from governance.actions import release as acts
 from governance.models import Privacy
+from governance.rules.meetings.redaction import UNSPOKEN
 from jobs import actions as jobs
 from jobs.clock import london
 from tests.documents.conftest import plain, quick, sample  # noqa: F401
@@ -97,6 +98,27 @@ def let_go(secret, at):
     privacy.release(secret.item("6"), because="The contract is signed", by=secret.world.lena.user, at=at)
 
 
+def speak(secret, at):
+    acts.say_texts(secret.item("6"), because="Nothing in it is secret", by=secret.world.lena.user, at=at)
+    publishing.republish_meetings([secret.meeting.pk], at=at)
+
+
+def test_words_written_after_the_word_wait_for_another(secret, settings):
+    settings.PUBLIC_HOST = "registers.example.org"
+    acts.say_texts(secret.item("6"), because="The title is harmless", by=secret.world.lena.user,
+                   at=secret.meeting.starts_at)  # fmt: skip
+    approve(secret, secret.record, meeting=later(secret))
+    then = secret.after + timedelta(days=61)
+    republished(secret, then)
+    assert SAID not in public_words(secret)
+    (told,) = {(row["item"], row["decision"], row["votes"]) for _, row in decisions() if row["item"].startswith("6.")}
+    assert told == ("6. Merger of two practices in Colchester", UNSPOKEN, "")
+    speak(secret, then)
+    assert SAID in public_words(secret)
+    (told,) = {row["decision"] for _, row in decisions() if row["item"].startswith("6.")}
+    assert told != UNSPOKEN
+
+
 @pytest.mark.parametrize(("days", "how"), [(61, republished), (30, let_go)], ids=["it lapses", "it is released"])
 def test_the_public_minutes_tell_it_from_then_on(secret, settings, days, how):
     settings.PUBLIC_HOST = "registers.example.org"
@@ -104,6 +126,8 @@ def test_the_public_minutes_tell_it_from_then_on(secret, settings, days, how):
     publishing.republish_meetings(at=secret.after + timedelta(days=31 if how is republished else 29))
     assert "Taken in private" in public_words(secret) and SAID not in public_words(secret)
     how(secret, secret.after + timedelta(days=days))
+    assert "Taken in private" in public_words(secret) and SAID not in public_words(secret), "nobody has spoken yet"
+    speak(secret, secret.after + timedelta(days=days))
     assert "Taken in private" not in public_words(secret) and SAID in public_words(secret)
     old = Document.objects.filter(subject=minutes.public_subject(secret.record)).exclude(superseded_at=None)
     assert [each.superseded_because for each in old] == ["Business taken in private is public now."]

@@ -15,7 +15,7 @@ from governance.actions import papers as writing
 from governance.actions import privacy
 from governance.actions import publishing_meetings as publishing
 from governance.actions.advice import ask_advice, give_advice
-from governance.actions.release import say_version
+from governance.actions.release import say_texts, say_version
 from governance.models import Advice, Meeting, Paper, Privacy
 from governance.public_packs import OPEN
 from jobs import actions as jobs
@@ -164,6 +164,10 @@ def test_what_is_released_joins_it_on_its_own_pages(public, client):
     assert "Merger" not in cut(public)[1], "nobody has said yet how the paper is published"
     paper, then = public.secret.papers.get(), timedelta(minutes=6)
     say_version(paper, choice="whole", because="Nothing in it", by=public.stella.user, at=public.now + then)
+    told(public, then)
+    assert "Merger" not in cut(public)[1], "nor what may be read of its title"
+    then = timedelta(minutes=7)
+    say_texts(public.secret, because="Nothing in it", by=public.stella.user, at=public.now + then)
     told(public, then)
     said = cut(public)[1]
     assert "Merger figures" in said and "Merger in full" not in said and "Private: not for publication" not in said

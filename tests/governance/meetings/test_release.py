@@ -8,13 +8,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from documents import actions as documents
-from governance import due_meetings
+from governance import due_meetings, redaction
 from governance.access import grants_of
 from governance.actions import publishing_meetings as publishing
 from governance.actions import release as acts
 from governance.actions.deferring import carry_item
 from governance.actions.privacy import release
 from governance.models import Item, Meeting, Paper, Privacy, PublicVersion
+from governance.rules.meetings.redaction import UNSPOKEN
 from jobs.clock import end_of, london
 from publication.models import Entry, Line
 from tests.documents import corpus, reports
@@ -104,7 +105,7 @@ def test_a_paper_said_to_need_nothing_is_published_whole_without_the_marked_pass
     say(kept, kept.filed, C.WHOLE, "Nothing in it is secret.")
     told = lapsed(kept)
     assert told["Report on [withheld]"]["words"] == "The rent of [withheld] is [withheld]."
-    assert "2. Rent of [withheld]" in dict(rows("meetings"))["06Q"]["agenda"]
+    assert "2. Rent of [withheld]" in agenda_told(), "marked while it was private: that was the word"
     assert SECRET not in everything_said() and PRICE not in everything_said()
     assert sent(fetched(client, kept.filed)) == kept.filed.file.sha256
 
@@ -120,6 +121,7 @@ def test_one_withheld_may_be_published_later_and_what_is_out_stays(kept):
     assert refused(lambda: say(kept, kept.filed, C.WITHHELD, "x", **later)) == acts.TOO_LATE
     assert refused(lambda: say(kept, kept.own, C.WHOLE, "x", **later)) == acts.TOO_LATE
     mark = {"words": "Valuation", "because": "x"}
+    speak(kept, **later)
     assert acts.TOO_LATE in refused(lambda: acts.mark_passage(kept.kept, **mark, by=kept.lena.user, **later))
 
 
@@ -164,6 +166,55 @@ def test_who_may_say_it_and_why_not(kept):
     assert acts.NEVER in refused(lambda: acts.mark_passage(kept.items["4"], **mark, by=kept.stella.user))
 
 
+def speak(kept, because="Nothing in it is secret.", **when):
+    return acts.say_texts(Item.objects.get(pk=kept.kept.pk), because=because, **kept.by | when)
+
+
+def agenda_told():
+    return dict(rows("meetings"))["06Q"]["agenda"]
+
+
+def test_a_title_of_which_nobody_spoke_is_a_neutral_line_and_the_word_brings_it(kept, client):
+    assert "2. A contract matter (in private)" in agenda_told()
+    told = lapsed(kept)
+    assert "2. A contract matter (taken in private: the business is confidential)" in agenda_told()
+    assert told["Paper of item 2"]["item"] == "2. A contract matter (taken in private: the business is confidential)"
+    assert UNSPOKEN in dict(rows("meetings"))["06Q"]["private"] and SECRET not in everything_said()
+    acts.mark_passage(kept.kept, words=SECRET, because="It names the premises", by=kept.lena.user, at=kept.later)
+    publishing.republish_meetings(at=kept.later + timedelta(minutes=1))
+    assert "Rent of" not in agenda_told(), "marked after the lapse: the rest waits until somebody says so"
+    speak(kept, at=kept.later)
+    publishing.republish_meetings(at=kept.later + timedelta(minutes=2))
+    assert "2. Rent of [withheld]" in agenda_told() and SECRET not in everything_said()
+    assert UNSPOKEN not in dict(rows("meetings"))["06Q"]["private"]
+    assert acts.TOO_LATE in refused(lambda: acts.unsay_texts(kept.kept, by=kept.lena.user, at=kept.later))
+
+
+def test_the_word_may_be_given_before_and_taken_back(kept):
+    speak(kept)
+    gone = acts.unsay_texts(kept.kept, **kept.by)
+    assert gone.removed and "Nobody has said" in refused(lambda: acts.unsay_texts(kept.kept, **kept.by))
+    lapsed(kept)
+    assert "Rent of" not in agenda_told()
+
+
+def test_the_word_carries_over_with_the_item(kept):
+    speak(kept)
+    later = kept.plan(kept.essex, days=30, status=Meeting.Status.PUBLISHED)
+    item = Item.objects.select_related("meeting").get(pk=kept.kept.pk)
+    item.status = Item.Status.DEFERRED
+    item.save_as(by=None)
+    again = carry_item(item, to=later, because="Put off", by=kept.stella.user, at=kept.now)
+    assert again.public_texts.because == "Nothing in it is secret." and not redaction.title_waits(again)
+
+
+def test_who_may_give_the_word_and_why_not(kept):
+    said = refused(lambda: speak(kept, " ", by=kept.omar.user))
+    assert "reviewer named" in said and "Say why the public may read them" in said
+    never = {"because": "x", "by": kept.stella.user, "at": kept.now}
+    assert acts.NEVER in refused(lambda: acts.say_texts(kept.items["4"], **never))
+
+
 def due(kept, days, who="lena"):
     member, at = getattr(kept, who), kept.now + timedelta(days=days)
     found = due_meetings.due_for_person(member.person.pk, at=at, grants=grants_of(member.user, at))
@@ -173,7 +224,11 @@ def due(kept, days, who="lena"):
 def test_the_reviewers_desk_says_what_is_still_to_be_done_with_the_date(kept):
     assert not due(kept, 31) and not due(kept, 40, who="noor")
     (thing,) = due(kept, 32)
-    assert thing.why.startswith("2 papers have no public version yet") and thing.at == end_of(kept.last)
+    assert thing.why.startswith("Nobody has said yet") and thing.at == end_of(kept.last)
+    assert "2 papers have no public version yet" in thing.why
+    speak(kept, at=kept.now + timedelta(days=32))
+    (thing,) = due(kept, 33)
+    assert thing.why.startswith("2 papers have")
     say(kept, kept.own, C.WITHHELD, "It names patients.")
     (after,) = due(kept, 70)
     assert after.why.startswith("1 paper has") and after.at is None and "public since" in after.explains
@@ -192,6 +247,8 @@ def test_inside_too_an_observer_reads_only_what_is_published(kept, client, monke
     say(kept, kept.own, C.WHOLE, "Harmless.")
     say(kept, kept.filed, C.WHOLE, "Harmless.")
     client.force_login(kept.helen.user)
+    assert [client.get(page).status_code for page in pages] == [403, 403], "nobody has spoken of the texts"
+    speak(kept)
     assert [client.get(page).status_code for page in pages] == [200, 200]
 
 
@@ -213,10 +270,18 @@ def test_it_is_all_done_by_the_pages(kept, client):
     assert sent(look) == PublicVersion.objects.get(paper=kept.filed).file.sha256
     own = reverse("paper-public", args=[kept.own.ref])
     assert client.post(own, {"choice": "whole", "because": "Harmless"}).status_code == 302
-    assert "Of every paper it is said" in client.get(address).text
+    assert "In their place the public reads a neutral line" not in client.get(address).text, "marks are a word too"
+    words = reverse("agenda-item-words", args=[kept.kept.ref])
+    assert f"“{SECRET}”" in client.get(words).text
+    assert client.post(words, {"because": " "}).status_code == 422
+    assert client.post(words, {"because": "The rest is harmless"}).status_code == 302
+    shown = client.get(address).text
+    assert "Of the texts and of every paper it is said" in shown and "The rest is harmless" in shown
+    back = reverse("agenda-item-words-back", args=[kept.kept.ref])
+    assert client.get(back).status_code == 200 and client.post(back).status_code == 302
     gone = reverse("passage-remove", args=[kept.kept.passages.get().ref])
     assert SECRET in client.get(gone).text and client.post(gone).status_code == 302
     assert f"Rent of {SECRET}" in client.get(address).text
     assert client.get(reverse("agenda-item-public", args=[kept.items["4"].ref])).status_code == 404
     client.force_login(kept.omar.user)
-    assert client.get(address).status_code == 403 and client.get(paper).status_code == 403
+    assert {client.get(page).status_code for page in (address, paper, words, back)} == {403}

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from icalendar import Calendar
 
 from governance.actions import publishing_meetings as publishing
+from governance.actions.release import say_texts
 from governance.models import Meeting, Organisation
 from governance.rules.functions import FUNCTIONS
 from governance.rules.meetings.topics import key_of, subject
@@ -106,8 +107,12 @@ def test_private_business_is_found_by_no_topic_and_no_practice(public, client):
 
 
 def test_once_public_it_is_found_by_its_function_and_still_by_no_practice(public):
-    """What is kept back of business that was private may be whom it is about."""
+    """What is kept back of business that was private may be whom it is about; before somebody spoke, what of, too."""
     publish(public, after=timedelta(days=70))
+    assert not Line.objects.filter(register="meetings", words__contains="function-termination").exists()
+    secret = public.next.items.get(number="9")
+    say_texts(secret, because="Harmless", by=public.stella.user, at=public.now + timedelta(days=70))
+    publish(public, after=timedelta(days=71))
     (told,) = {line.latest.content.row["columns"]["functions"] for line in Line.objects.filter(register="meetings")}
     assert "function-termination: " in told
     assert not Line.objects.filter(register="meetings", words__contains="F81777").exists()

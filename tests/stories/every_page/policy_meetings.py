@@ -36,6 +36,8 @@ MEETINGS = [
     Look("agenda-item-private", "anita", "sitting-private", wrong={"reason": ""}),
     Look("agenda-item-release", args="sitting-private", wrong=NOTHING),
     Look("agenda-item-public", "anita", "sitting-private", wrong={"words": "Nowhere to be found"}),
+    Look("agenda-item-words", "anita", "sitting-private", wrong=NOTHING),
+    Look("agenda-item-words-back", "anita", "sitting-private"),
     Look("passage-remove", "anita", "sitting-passage"),
     Look("paper-public", "anita", "sitting-redacted"),
     Look("paper-public", "anita", "sitting-unsaid", wrong=NOTHING),
