@@ -28,6 +28,7 @@ from governance.models import (
     Vote,
 )
 from governance.rules.meetings import events
+from governance.rules.meetings.calling import exclusion_words
 from governance.rules.meetings.rulings import usual, withholds
 from governance.rules.meetings.sitting import Sitting
 from governance.seating import seating
@@ -240,8 +241,10 @@ class Sittings(Writer):
         excludes = matter.kind == "exclusion"
         secret = [each for each, said in zip(self.items, planned.matters, strict=True) if said.secret]
         covers = secret if excludes else []
+        numbers = [each.number for each in covers]
+        put = exclusion_words(ground="confidential", numbers=numbers) if excludes else matter.motion
         motion = self.new(
-            Motion, item=item, kind="exclude" if excludes else "decision", words=matter.motion,
+            Motion, item=item, kind="exclude" if excludes else "decision", words=put,
             ground="confidential" if excludes else "", put_at=self.at, put_by=self.lead,
         )  # fmt: skip
         self.keep(motion, "Put to the committee", by=self.lead, at=self.at, kind="+")

@@ -7,6 +7,7 @@ from jobs.ids import new_ref
 from .. import checks
 from ..models import CastingVote, Count, Motion, Poll, Vote
 from ..rules.meetings import events
+from ..rules.meetings.motions import Procedure
 from ..rules.meetings.votes import Outcome
 from ..tallies import electorate_of, lines_of
 from .elections import seat_officer
@@ -46,11 +47,11 @@ def _open(session, motion, method):
 def _before_the_vote(motion, item, at):
     """A decision is within the delegation, and whatever was found about members and the item has been answered.
 
-    So too what was put as procedure where only a decision may be put: it is refused, with all of that.
+    So too what was typed as procedure where only a decision may be put: it is refused, with all of that.
     """
     decides = motion.kind == Motion.Kind.DECISION
     found = reasons_outside_remit(item) if decides else []
-    if motion.kind == Motion.Kind.PROCEDURE:
+    if motion.kind == Motion.Kind.PROCEDURE and motion.procedure in ("", Procedure.OTHER):
         found = reasons_decided(item)
     return [*found, *checks.reasons_against_ready(item, at=at)] if decides or found else []
 
@@ -64,8 +65,9 @@ def cast_votes(poll, *, votes, by, at):
     own = bool(votes) and all(seat.person_id == getattr(by, "person_id", None) for seat in votes)
     session = InSession(poll.motion.item.meeting, by=by, at=at, in_person=own)
     acts = [events.Voted(session.at, poll.ref, seat.ref, choice) for seat, choice in votes.items()]
-    ruled_out = [] if own else session.against_ruled_out(session.state.polls[poll.ref].opened.item, "takes the vote")
-    session.refuse(*ruled_out, *(reason for act in acts for reason in session.state.refusals(act)))
+    if not own:
+        session.keep_out(session.state.polls[poll.ref].opened.item)
+    session.refuse(*(reason for act in acts for reason in session.state.refusals(act)))
     return [
         Vote.objects.create(
             poll=poll, seat=seat, choice=choice, place=session.place(), cast_at=session.at, cast_by=by

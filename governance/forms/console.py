@@ -9,6 +9,8 @@ from jobs.clock import LONDON
 from nhsuk.fields import TidyCharField, drawn
 
 from ..models import Motion, Officer, Ruling
+from ..rules.meetings.motions import LABELS as PROCEDURES
+from ..rules.meetings.motions import Procedure
 from ..rules.meetings.privacy import GROUNDS
 from ..rules.meetings.rulings import LABELS, MAGNITUDES, USUAL
 
@@ -16,6 +18,7 @@ WRITTEN = re.compile(r"^\s*(\d{1,2})[:.h ]?(\d{2})\s*$")
 PRESENT, APOLOGIES, AWAY = "present", "apologies", ""
 UNREGISTERED, NOT_ON_IT = "new", "It is not on the register"
 MENU = [(choice.value, label) for choice, label in LABELS.items()]
+MOTIONS = [each for each in Motion.Kind.choices if each[0] != Motion.Kind.PROCEDURE] + list(PROCEDURES.items())
 HEAVY = [(magnitude.value, label) for magnitude, label in MAGNITUDES.items()]
 
 
@@ -114,10 +117,10 @@ class RulingForm(forms.Form):
 
 
 class MotionForm(forms.Form):
-    kind = forms.ChoiceField(label="What is put?", widget=forms.RadioSelect, choices=Motion.Kind.choices)
-    words = TidyCharField(label="The motion, word for word", widget=forms.Textarea({"rows": 4}))
-    moved_by_seat = forms.ChoiceField(label="Moved by", required=False)
-    seconded_by_seat = forms.ChoiceField(label="Seconded by", required=False)
+    """`kind` is a kind of motion, or of procedure: one choice for whoever writes. Only what is worded is typed."""
+
+    kind = forms.ChoiceField(label="What is put?", widget=forms.RadioSelect, choices=MOTIONS)
+    words = TidyCharField(label="The motion, word for word", required=False, widget=forms.Textarea({"rows": 4}))
     ground = forms.ChoiceField(
         label="Ground for excluding the public", required=False,
         choices=[("", "Choose a ground"), *((g.key, g.title) for g in GROUNDS.values())],
@@ -128,19 +131,41 @@ class MotionForm(forms.Form):
     election_to = forms.ChoiceField(
         label="Post to be filled", required=False, choices=[("", "Choose a post"), *Officer.Post.choices]
     )
-    candidate = forms.ChoiceField(label="Who is proposed?", required=False)
-    reveals = {"kind": {"exclude": ["ground", "covers"], "election": ["election_to", "candidate"]}}
+    candidate = forms.ChoiceField(
+        label="Who is proposed?", required=False, help_text="Only those the terms let hold the post are listed."
+    )
+    refer_to = forms.ChoiceField(label="To whom?", required=False)
+    other_words = TidyCharField(label="What is put, word for word", required=False, widget=forms.Textarea({"rows": 3}))
+    because = TidyCharField(
+        label="Why is it procedure, and none of the motions above?", required=False, widget=forms.Textarea({"rows": 2}),
+        help_text="For the record.",
+    )  # fmt: skip
+    moved_by_seat = forms.ChoiceField(label="Moved by", required=False)
+    seconded_by_seat = forms.ChoiceField(label="Seconded by", required=False)
+    reveals = {"kind": {
+        "decision": ["words"], "exclude": ["ground", "covers"], "election": ["election_to", "candidate"],
+        "refer": ["refer_to"], "other": ["other_words", "because"],
+    }}  # fmt: skip
 
-    def __init__(self, *args, seats, items, decided=(), **kwargs):
-        """`decided`: why nothing can be put as procedure here; then it is not offered."""
+    def __init__(self, *args, seats, items, candidates=(), referees=(), decided=(), **kwargs):
+        """`decided`: nothing can be put as other procedure here, so it is not offered; what was sent all the same
+        comes back with what was typed."""
         super().__init__(*args, **kwargs)
-        if decided:
-            kind = self.fields["kind"]
-            kind.choices = [each for each in Motion.Kind.choices if each[0] != Motion.Kind.PROCEDURE]
-            kind.error_messages["invalid_choice"] = " ".join(decided)
-        for name in ("moved_by_seat", "seconded_by_seat", "candidate"):
-            self.fields[name].choices = [("", "Nobody named" if name != "candidate" else "Choose a member"), *seats]
+        if decided and self.data.get("kind") != Procedure.OTHER:
+            self.fields["kind"].choices = [each for each in MOTIONS if each[0] != Procedure.OTHER]
+        for name in ("moved_by_seat", "seconded_by_seat"):
+            self.fields[name].choices = [("", "Nobody named"), *seats]
+        self.fields["candidate"].choices = [("", "Choose a member"), *candidates]
+        self.fields["refer_to"].choices = [("", "Choose"), *((name, name) for name in referees)]
         self.fields["covers"].choices = items
+
+    @property
+    def values(self):
+        found = dict(self.cleaned_data)
+        kind, other = found["kind"], found.pop("other_words")
+        if kind in Motion.Kind.values:
+            return found | {"procedure": ""}
+        return found | {"kind": Motion.Kind.PROCEDURE.value, "procedure": kind, "words": other}
 
 
 class PutOffForm(forms.Form):

@@ -9,10 +9,13 @@ from django.db.models import Q
 from jobs.ids import RefField
 from nhsuk.columns import TidyCharField, TidyTextField
 
+from ..rules.meetings.motions import LABELS
 from .agenda import Item
 from .base import Record
 from .committees import Officer, Seat, user
 from .meetings import place_of_act
+
+PROCEDURES = [(key.value, words) for key, words in LABELS.items()]
 
 
 class Motion(Record):
@@ -38,6 +41,9 @@ class Motion(Record):
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.DECISION)
     status = models.CharField(max_length=12, choices=Status, default=Status.PUT)
     words = TidyTextField()
+    procedure = models.CharField(max_length=10, blank=True, choices=PROCEDURES)
+    refer_to = TidyCharField(max_length=200, blank=True)
+    because = TidyTextField(blank=True, help_text="Why it is put as other procedure.")
     ground = models.CharField(max_length=40, blank=True, help_text="To exclude the public: the ground of the 1960 Act.")
     covers = models.ManyToManyField(Item, blank=True, related_name="excluded_by", help_text="Items taken in private.")
     election_to = models.CharField(max_length=10, blank=True, choices=Officer.Post)
@@ -56,6 +62,10 @@ class Motion(Record):
             ),
             models.CheckConstraint(
                 condition=~Q(kind="exclude") | ~Q(ground=""), name="exclusion_of_the_public_has_a_ground"
+            ),
+            models.CheckConstraint(condition=Q(kind="procedure") | Q(procedure=""), name="only_procedure_is_procedure"),
+            models.CheckConstraint(
+                condition=~Q(procedure="other") | ~Q(because=""), name="other_procedure_has_a_reason"
             ),
         ]
 

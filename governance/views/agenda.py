@@ -24,7 +24,7 @@ from ..forms.meetings import (
 from ..models import Item, ItemParty, Meeting, Person, StatusChange
 from ..permissions import Permission
 from ..privacy import rows_in_force, standing
-from ..rules.meetings.remit import title_of
+from ..rules.meetings.remit import title_of, without_function
 from ..wall import walled
 from .acting import acted, given
 
@@ -49,7 +49,8 @@ def item(request, item):
     context = {
         "item": item, "meeting": item.meeting, "function": title_of(item.function),
         "state": state, "tag": f"nhsuk-tag--{agendas.COLOURS[state]}", "ready_no_longer": state == agendas.NO_LONGER,
-        "parties": item.parties.filter(removed=False),
+        "parties": (named := list(item.parties.filter(removed=False))),
+        "without_function": without_function(function=item.function, parties=named),
         "papers": item.papers.filter(status__in=("draft", "final") if may_write else ("final",)),
         "origin": item.came_from.select_related("meeting__committee").first(),
         "prospect": prospect, "advice": item.advice.select_related("adviser"), "today": request.grants.on,

@@ -9,7 +9,8 @@ from ..console import Screen
 from ..forms.console import DecidingForm, GuestForm, MotionForm, PutOffForm, RulingForm, StopForm
 from ..models import Item, Meeting, Motion, Poll, Ruling
 from ..permissions import Permission
-from ..rules.meetings.calling import exclusion_words
+from ..rules.meetings.motions import Procedure
+from ..rules.meetings.seats import eligible_officers
 from ..seating import known_to
 from ..wall import person_of, walled
 from .acting import acted, given
@@ -79,10 +80,13 @@ def motion(request, item):
     items = [(each.ref, str(each)) for each, _, _ in screen.agenda if each.pk != item.pk]
     decided = motions.reasons_decided(item)
     first = _first_motion(item, screen, decided)
-    form = given(request, MotionForm, seats=voters, items=items, decided=decided, initial=first)
+    form = given(
+        request, MotionForm, seats=voters, items=items, decided=decided, initial=first,
+        candidates=_eligible(screen, voters), referees=motions.referees(item),
+    )  # fmt: skip
 
     def act():
-        values = dict(form.cleaned_data)
+        values = form.values
         for name in ("moved_by_seat", "seconded_by_seat", "candidate"):
             values[name] = rows.get(values[name])
         values["covers"] = [screen.read.items[ref] for ref in values["covers"]]
@@ -90,18 +94,24 @@ def motion(request, item):
 
     return acted(
         request, form, act, back=_back(item.meeting, "#vote"), heading="Put a motion", caption=str(item),
-        why="" if not decided else decided[0], button="Put the motion", said="The motion is put.",
+        warns=motions.without_function(item), button="Put the motion", said="The motion is put.",
     )  # fmt: skip
+
+
+def _eligible(screen, voters):
+    """Who of those with a vote may be elected, as the terms have it (R-202)."""
+    state = screen.state
+    held = {seat.key for seat in eligible_officers(state.terms, state.seats.values())} if state else ()
+    return [(ref, words) for ref, words in voters if ref in held]
 
 
 def _first_motion(item, screen, decided):
     """What is usually put under an item of this kind, to be changed as moved."""
-    kind = KINDS.get(item.kind, Motion.Kind.DECISION if decided else Motion.Kind.PROCEDURE)
+    kind = KINDS.get(item.kind, Motion.Kind.DECISION if decided and item.function else Procedure.NOTE.value)
     first = {"kind": kind, "words": item.purpose}
     private = [each for each, _, _ in screen.agenda if each.private]
     if kind == "exclude" and private:
-        words = exclusion_words(ground="confidential", numbers=[each.number for each in private])
-        first |= {"ground": "confidential", "covers": [each.ref for each in private], "words": words}
+        first |= {"ground": "confidential", "covers": [each.ref for each in private]}
     return first
 
 

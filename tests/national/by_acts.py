@@ -87,9 +87,7 @@ class Story:
             self.rule_out(item, matter)
         if matter.kind == "exclusion":
             covers = [each for each, said in zip(self.items, self.planned.matters, strict=True) if said.secret]
-            motion = motions.put_motion(
-                item, words=matter.motion, kind="exclude", ground="confidential", covers=covers, **self.now()
-            )
+            motion = motions.put_motion(item, kind="exclude", ground="confidential", covers=covers, **self.now())
             polls.agree(motion, **self.now())
         elif matter.motion:
             motion = motions.put_motion(item, words=matter.motion, **self.now())

@@ -49,7 +49,17 @@ def reasons_against_procedure(number, *, function, parties):
         return []
     return [
         f"Item {number} names {' and '.join(named)}, so what is put under it is a decision, not procedure. "
-        "To put the item off, to choose who presides, to elect or to exclude the public, use the act for it."
+        "To note, defer or refer it, to adjourn, to elect or to exclude the public, choose the motion for it."
+    ]
+
+
+def without_function(*, function, parties):
+    """Nothing can be decided under an item that names parties and no function: to be said while it can be mended."""
+    if function or not parties:
+        return []
+    return [
+        "It names whom it is about, and no function: nothing can be decided under it. It can be noted, deferred or "
+        "referred."
     ]
 
 

@@ -92,6 +92,8 @@ class Floor:
         )  # fmt: skip
 
     def put(self, number, words="That it be approved", **values):
+        if values.get("kind") == "procedure":
+            values = {"procedure": "other", "because": "It is about the order of business"} | values
         return motions.put_motion(self.item(number), words=words, **values, **self.when())
 
     def poll(self, motion, **values):

@@ -146,7 +146,7 @@ def test_elections_return_only_a_lay_member_and_make_the_officer(floor):
     floor.add("3", "Election of the chair", kind=Item.Kind.ELECTION)
     floor.open(*ALL)
     floor.take("3")
-    election = {"kind": "election", "election_to": "chair", "words": "That he be Chair"}
+    election = {"kind": "election", "election_to": "chair"}
     assert refusal(floor.put, "3", candidate=floor.seat("omar"), **election) == [
         "Omar Dunn cannot be Chair or Vice Chair: only a voting lay member of a CCG can (paragraphs 9 and 10)."
     ]

@@ -11,7 +11,8 @@ from .test_d3 import refusal
 from .test_pages import desk  # noqa: F401
 
 NAMED = "so what is put under it is a decision, not procedure."
-ACTS = "To put the item off, to choose who presides, to elect or to exclude the public, use the act for it."
+ACTS = "To note, defer or refer it, to adjourn, to elect or to exclude the public, choose the motion for it."
+WITHOUT = "It names whom it is about, and no function: nothing can be decided under it."
 RENT = "That the rent be reimbursed"
 
 
@@ -65,7 +66,7 @@ def test_what_is_procedure_stays_so(floor):
     )
     floor.close("2")
     floor.take("5")
-    exclusion = {"kind": "exclude", "ground": "confidential", "covers": [shut], "words": "That the public be excluded"}
+    exclusion = {"kind": "exclude", "ground": "confidential", "covers": [shut]}
     assert floor.put("5", **exclusion).kind == "exclude"
     assert floor.defer("5").status == "deferred"
 
@@ -102,13 +103,90 @@ def test_the_form_offers_it_only_where_it_may_be_put(floor, desk):  # noqa: F811
     for number, offered in (("2", True), ("4", False), ("9", False)):
         floor.take(number)
         page = desk.get("console-motion", floor.items[number].ref)[1]
-        assert ('value="procedure"' in page) is offered, number
-        assert (NAMED in page) is not offered and 'value="decision"' in page
+        assert ('value="other"' in page) is offered and 'value="note"' in page, number
+        assert (WITHOUT in page) is (number == "9") and 'value="decision"' in page
         turns.close_item(floor.item(number), **floor.when())
 
 
 def test_what_a_page_left_open_sends_comes_back_with_the_reasons(floor, desk):  # noqa: F811
     floor.open(*D3)
     floor.take("4")
-    status, page = desk.send("console-motion", floor.items["4"].ref, kind="procedure", words=RENT)
+    status, page = desk.send("console-motion", floor.items["4"].ref, kind="other", other_words=RENT, because="x")
     assert status == 422 and NAMED in page and RENT in page and not Motion.objects.exists()
+
+
+CHOSEN = {
+    "note": ({}, "That the report under item 9 be received and noted."),
+    "defer": ({}, "That item 9 be deferred to a later meeting."),
+    "refer": ({"refer_to": "NHS England"}, "That item 9 be referred to NHS England."),
+    "adjourn": ({}, "That the meeting be adjourned."),
+}
+
+
+@pytest.mark.parametrize("procedure", CHOSEN)
+def test_what_is_chosen_has_its_sentence_under_any_item(floor, procedure):
+    """Under one with parties and no function too; whatever was typed beside it is not put."""
+    about(floor, "9")
+    floor.open(*D3)
+    floor.take("9")
+    given, sentence = CHOSEN[procedure]
+    motion = floor.put("9", RENT, kind="procedure", procedure=procedure, **given)
+    assert motion.words == sentence
+    assert polls.agree(motion, **floor.when()).outcome == "carried"
+
+
+def test_the_sentence_to_exclude_and_to_elect_is_made(floor):
+    shut = floor.add("10", "A practice in difficulty", kind=Item.Kind.DISCUSSION, private=True)
+    floor.open(*ALL)
+    floor.take("2")
+    put = floor.put("2", RENT, kind="exclude", ground="confidential", covers=[shut])
+    assert put.words.startswith("That the public be excluded from the meeting for item 10, because publicity")
+    elected = floor.put("2", RENT, kind="election", election_to="vice", candidate=floor.seat("noor"))
+    assert elected.words == "That Noor Khan be elected Vice-chair."
+
+
+def test_minutes_are_noted_as_minutes(floor):
+    floor.add("11", "Minutes of the last meeting", kind=Item.Kind.MINUTES)
+    floor.open(*ALL)
+    floor.take("11")
+    said = floor.put("11", kind="procedure", procedure="note").words
+    assert said == "That the minutes under item 11 be received and noted."
+
+
+def test_every_reason_against_procedure_comes_at_once(floor):
+    floor.open(*D3)
+    floor.take("2")
+    assert refusal(floor.put, "2", kind="procedure", procedure="tabled") == [
+        "Choose what is moved: to note, defer, refer, adjourn, or other procedure."
+    ]
+    said = refusal(floor.put, "2", kind="procedure", procedure="refer", refer_to="the press")
+    assert said == ["Choose to whom the item is referred."]
+    assert refusal(floor.put, "2", " ", kind="procedure", because=" ") == [
+        "Say what is put to the committee.", "Say why it is procedure, and none of the motions there are for it.",
+    ]  # fmt: skip
+
+
+def test_other_procedure_is_put_with_its_reason_by_the_page(floor, desk):  # noqa: F811
+    floor.open(*D3)
+    floor.take("2")
+    ref = floor.items["2"].ref
+    typed = {"kind": "other", "other_words": "That item 6 be taken next", "because": "Its presenter has to leave"}
+    assert desk.send("console-motion", ref, **typed)[0] == 302
+    held = Motion.objects.get()
+    assert (held.kind, held.procedure, held.words) == ("procedure", "other", typed["other_words"])
+    assert "Put as procedure, because: Its presenter has to leave" in desk.get("console", floor.meeting.ref)[1]
+
+
+def test_only_who_may_hold_the_post_is_offered(floor, desk):  # noqa: F811
+    floor.open(*D3)
+    floor.take("2")
+    page = desk.get("console-motion", floor.items["2"].ref)[1]
+    offered = page.split('name="candidate"')[1].split("</select>")[0]
+    assert "Noor" in offered and "Omar" not in offered and "Omar" in page
+
+
+def test_the_item_page_says_early_that_a_function_is_missing(floor, desk):  # noqa: F811
+    item = about(floor, "9")
+    page = desk.get("agenda-item", item.ref)[1]
+    assert WITHOUT in page and "Give it the function it falls under" in page
+    assert WITHOUT not in desk.get("agenda-item", floor.items["5"].ref)[1]

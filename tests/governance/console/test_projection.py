@@ -99,7 +99,7 @@ def test_private_business_is_not_on_the_screen_in_the_room(floor, desk):  # noqa
     floor.add("8", "Exclusion of the public", kind="exclusion")
     floor.open(*ALL)
     floor.take("8")
-    words = {"kind": "exclude", "ground": "confidential", "covers": [item], "words": "That the public be excluded"}
+    words = {"kind": "exclude", "ground": "confidential", "covers": [item]}
     polls.agree(floor.put("8", **words), **floor.when())
     floor.close("8")
     for number in sorted(set(floor.items) - {"8", "9"}):

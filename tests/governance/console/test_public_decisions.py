@@ -22,7 +22,7 @@ def walked(floor, *, in_private=()):
     floor.take("4")
     floor.vote("4", words="That the scheme be adopted", yes=" ".join(D3))
     if in_private:
-        motion = floor.put("4", "To exclude the public", kind="exclude", ground="confidential", covers=in_private)
+        motion = floor.put("4", kind="exclude", ground="confidential", covers=in_private)
         poll = floor.poll(motion)
         floor.cast(poll, yes=" ".join(D3))
         floor.count(poll)
@@ -72,7 +72,7 @@ def test_a_decision_on_a_private_item_waits_for_its_release(floor):
     item.save_as(by=None)
     publishing.republish_meetings(at=walked(floor, in_private=[item]))
     assert {told["item"][0] for _, told in decisions()} == {"4", "5"}
-    assert "To exclude the public" in {told["decision"] for _, told in decisions()}
+    assert any(told["decision"].startswith("That the public be excluded") for _, told in decisions())
 
 
 def ruled_without_a_motion(floor):

@@ -61,7 +61,7 @@ def _held(stage, committee, starts, seats):
     then = {"by": stage.world.gil, "at": starts}
     turns.open_meeting(meeting, present=seats, **then)
     turns.open_item(item, **then)
-    poll = polls.open_poll(motions.put_motion(item, kind="procedure", words="That the report be noted", **then), **then)
+    poll = polls.open_poll(motions.put_motion(item, kind="procedure", procedure="note", **then), **then)
     polls.cast_votes(poll, votes=dict.fromkeys([seat for seat in seats if seat.voting], "for"), **then)
     polls.close_poll(poll, **then)
     turns.close_item(item, **then)

@@ -51,7 +51,12 @@ def _polling(stage, meeting, item, seats):
         speaking.ask_to_speak(item, seat=seats[who], **by)
     speaking.ask_to_speak(item, **by)
     speaking.call_next(item, **by)
-    return polls.open_poll(motions.put_motion(item, kind="procedure", words=LONG, **by), **by)
+    return polls.open_poll(
+        motions.put_motion(
+            item, kind="procedure", procedure="other", because="It is about our own work", words=LONG, **by
+        ),
+        **by,
+    )
 
 
 def _tied(stage, committee, seats):

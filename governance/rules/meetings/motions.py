@@ -1,0 +1,61 @@
+"""What may be put to a committee beside a decision, and in which words (row 17, R-066, R-202, R-209).
+
+Only a decision is worded by who moves it. The rest is chosen, and its sentence is made here: so no decision
+passes under another name. What is none of these is put as other procedure, with the reason on record.
+"""
+
+from enum import StrEnum
+
+
+class Procedure(StrEnum):
+    """What is moved about the business itself, that decides nothing of it."""
+
+    NOTE = "note"
+    DEFER = "defer"
+    REFER = "refer"
+    ADJOURN = "adjourn"
+    OTHER = "other"
+
+    @property
+    def label(self):
+        return LABELS[self]
+
+
+LABELS = {
+    Procedure.NOTE: "Receive and note what is before the committee",
+    Procedure.DEFER: "Defer the item",
+    Procedure.REFER: "Refer the item",
+    Procedure.ADJOURN: "Adjourn the meeting",
+    Procedure.OTHER: "Other procedure",
+}
+TO_ANYBODY = ("NHS England", "the governing body", "the audit committee", "a conflicts panel")
+"""To whom an item may be referred in every committee (R-066, R-067), besides the bodies that sit in it."""
+
+
+def words_of(procedure, *, number, minutes=False, refer_to=""):
+    """The sentence that is put; of other procedure none, for it is typed."""
+    what = "minutes" if minutes else "report"
+    return {
+        Procedure.NOTE: f"That the {what} under item {number} be received and noted.",
+        Procedure.DEFER: f"That item {number} be deferred to a later meeting.",
+        Procedure.REFER: f"That item {number} be referred to {refer_to}.",
+        Procedure.ADJOURN: "That the meeting be adjourned.",
+    }.get(procedure, "")
+
+
+def election_words(*, name, post):
+    """How an election is put: who, and to which post (R-202)."""
+    return f"That {name} be elected {post}."
+
+
+def faults(procedure, *, refer_to="", referees=(), because="", words=""):
+    """Why a motion may not be put as procedure like this, all reasons at once."""
+    if procedure not in list(Procedure):
+        return ["Choose what is moved: to note, defer, refer, adjourn, or other procedure."]
+    found = []
+    if procedure == Procedure.REFER and refer_to not in referees:
+        found.append("Choose to whom the item is referred.")
+    if procedure == Procedure.OTHER:
+        found += [] if words.strip() else ["Say what is put to the committee."]
+        found += [] if because.strip() else ["Say why it is procedure, and none of the motions there are for it."]
+    return found
