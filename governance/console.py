@@ -145,7 +145,8 @@ class Screen:
         """What is ruled about somebody on the open item, in words; and must they leave the room for it?"""
         ruled = self.read.ruled(self.item.ref, person_id) if self.item and not self.closed else None
         words = f"Ruled: {LABELS[Menu(ruled.choice)].lower()}" if ruled else ""
-        return words, bool(inside and self.item and key in self.state.barred(self.item.ref))
+        must_leave = inside and self.item and not self.closed and key in self.state.barred(self.item.ref)
+        return words, bool(must_leave)
 
     def _what(self, seat):
         offices = {self.state.chair: "Chair", self.state.vice: "Vice Chair"}

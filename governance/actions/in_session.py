@@ -36,12 +36,16 @@ class InSession:
 
     def take(self, event, *more):
         """Refuse the act with all its reasons, or let the state take it; returns its place."""
-        ruled_out = (
-            self.against_ruled_out(self._item_of(event), "takes the vote") if isinstance(event, OF_A_VOTE) else []
-        )
-        self.refuse(*more, *ruled_out, *self.state.refusals(event))
+        if isinstance(event, OF_A_VOTE):
+            self.keep_out(self._item_of(event))
+        self.refuse(*more, *self.state.refusals(event))
         self.state.take(event)
         return self.place()
+
+    def keep_out(self, item):
+        """Whoever is ruled out of an item hears that alone: reasons of quorum or interests tell of others."""
+        if ruled_out := self.against_ruled_out(item, "takes the vote"):
+            self.refuse(*ruled_out)
 
     def against_ruled_out(self, item, does):
         """Whoever is ruled out of an item takes no vote on it and runs none of it, whatever their post."""

@@ -40,7 +40,7 @@ def _part(request, meeting):
     state = meeting.get_status_display()
     return {
         "meeting": meeting, "state": state, "tag": f"nhsuk-tag--{COLOURS[state]}",
-        "quorum": _quorum(meeting),
+        "quorum": _quorum(meeting, wall.person_of(request.user), at=request.now),
         "agenda": agendas.table(
             meeting, wall.person_of(request.user), at=request.now, reads_all=reads_all(request.grants, meeting)
         ),
@@ -48,18 +48,25 @@ def _part(request, meeting):
     }  # fmt: skip
 
 
-def _quorum(meeting):
-    """What its own terms ask for; while it sits, whether those of its members in the room are enough (R-215)."""
+def _quorum(meeting, reader, *, at):
+    """What its own terms ask for; while it sits, whether those of its members in the room are enough (R-215).
+
+    Who is ruled out of the item being taken does not read which body is short: it tells who else left for it.
+    """
     terms, faults = terms_on(meeting.committee, meeting.held_on)[1:]
     if terms is None:
         return " ".join(faults)
     asked = f"It needs {quorum_in_words(terms)}."
     if meeting.status != S.SITTING:
         return asked
-    state = Proceedings.looked_at(meeting).state
+    read = Proceedings.looked_at(meeting)
+    state, kept = read.state, wall.withheld_among(read.rulings, reader, at=at)
+    out = bool(read.open_item and read.open_item.pk in kept)
     here = [seat for key, seat in state.seats.items() if key in state.room]
     short = quorum.shortfalls(state.terms, here, chair=state.chair, vice=state.vice)
-    now = f"Not quorate now: {'; '.join(short)}." if short else "Quorate now, with those in the room."
+    now = "Quorate now, with those in the room."
+    if short:
+        now = "Not quorate now." if out else f"Not quorate now: {'; '.join(short)}."
     return f"{now} {asked}"
 
 

@@ -66,6 +66,14 @@ def test_agenda_and_item_say_so_and_the_agenda_cannot_be_published(tuesday):
     assert NO_LONGER not in tuesday.page("priya", "meeting", s.meeting), "whose interest it is, is for who looks ahead"
 
 
+def test_who_is_ruled_out_of_it_reads_no_number(tuesday):
+    declared(tuesday)
+    s = tuesday.sitting
+    s.ruling(s.items["5"], s.stella, choice="b")
+    against = MEETING.reasons_against("publish", s.meeting, s.stella.user, tuesday.tuesday)
+    assert "Item 5 is not ready any longer." in against and not any("match" in each for each in against)
+
+
 def test_answered_it_is_ready_again_by_itself(tuesday):
     declared(tuesday)
     s = tuesday.sitting

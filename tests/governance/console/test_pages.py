@@ -218,6 +218,23 @@ def test_a_chair_ruled_out_takes_no_vote_on_it_from_elsewhere(floor, as_, desk):
     assert against == ["A ruling about you is written down by somebody else."]
 
 
+def test_who_is_ruled_out_reads_neither_which_body_is_short_nor_who_else_is_out(floor, as_, desk):
+    floor.open(*D3)
+    floor.take("5")
+    motion = floor.put("5")
+    floor.rule("5", "omar")
+    short = ("Mid Essex: 1 of 2", "Omar Dunn is ruled out of this item and is still in the room.")
+    desk.at(14, 30)
+    assert all(each in desk.press(f"vote:{motion.ref}")[1] for each in short), "whoever runs the meeting does"
+    floor.rule("5", "lena", choice="b", ruler="noor", ruled_as="vice")
+    floor.move("lena", "left")
+    desk.client = as_(floor.world.lena)
+    for page in (desk.press(f"vote:{motion.ref}")[1], desk.get()[1]):
+        assert not any(each in page for each in (*short, "Must be out of the room"))
+    said = refusal(polls.open_poll, motion, by=floor.world.lena.user, at=floor.at(14, 30))
+    assert said == ["Lena Ashworth is ruled out of this item. Somebody else takes the vote."]
+
+
 def test_who_may_open_it(floor, as_):
     addresses = [reverse(name, args=[floor.meeting.ref]) for name in ("console", "console-open", "console-sheet")]
     for address in addresses:
@@ -263,7 +280,7 @@ def test_the_paper_wall_stands_in_the_room_too(floor, as_, desk):
     floor.rule("9", "noor", choice="b")
     floor.open(*ALL)
     floor.take("8")
-    words = {"kind": "exclude", "ground": "confidential", "covers": [item], "words": "That the public be excluded"}
+    words = {"kind": "exclude", "ground": "confidential", "covers": [item]}
     polls.agree(floor.put("8", **words), **floor.when())
     floor.close("8")
     floor.take("9")

@@ -159,6 +159,11 @@ def test_each_decides_by_its_own_quorum(both, client, monkeypatch):
     there.count(poll)
     assert Motion.objects.get(item=there.items["1"]).status == "carried"
     assert not Count.objects.filter(poll__motion__item__meeting=both.meeting).exists()
+    here.rule("4", "omar", choice="b")
+    here.move("omar", "left")
+    client.force_login(both.omar.user)
+    shown = client.get(reverse("meeting-in-common", args=[both.meeting.ref])).content.decode()
+    assert "Not quorate now." in shown and "0 of 2" not in shown, "he is ruled out: not which body is short"
 
 
 def test_the_public_is_told_who_else_sits_once_both_are_called(both):
