@@ -39,5 +39,9 @@ app.conf.beat_schedule = {
     "remind who has not declared": {"task": "conflicts.tasks.remind", "schedule": crontab(hour=6, minute=0)},
     "put the public registers right": {"task": "conflicts.tasks.keep_up", "schedule": crontab(hour=2, minute=0)},
     "let go of jobs long done": {"task": "jobs.tasks.prune", "schedule": crontab(hour=3, minute=30)},
+    "forget who asked questions long ago": {
+        "task": "governance.tasks.forget_askers",
+        "schedule": crontab(hour=3, minute=45),
+    },
     "say who stays silent": {"task": "conflicts.tasks.list_the_silent", "schedule": crontab(hour=1, minute=0)},
 }

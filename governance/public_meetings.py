@@ -12,6 +12,7 @@ from django.db.models import Prefetch
 from jobs.clock import london
 
 from . import public_papers
+from .deadlines import last_days_to_ask
 from .models import (
     Advice,
     Broadcast,
@@ -153,9 +154,9 @@ def meetings_told_of(found):
 def told_meetings(meetings, on):
     """(meeting, what is told) once for every body of its committee."""
     meetings = list(meetings)
-    packed = public_papers.packed(meetings)
+    packed, asked_by = public_papers.packed(meetings), last_days_to_ask(meetings)
     for meeting in meetings:
-        told = _meeting(meeting, on)
+        told = _meeting(meeting, on) | {"ask_by": asked_by.get(meeting.pk)}
         if meeting.status in WITH_AGENDA and meeting.pk in packed:
             told["pack"] = address_of("published-pack", meeting.ref)
         for code in codes_of(meeting.committee, meeting.held_on):

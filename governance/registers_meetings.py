@@ -100,6 +100,7 @@ class PublicMeeting:
     agenda: str = ""
     private: str = ""
     questions: str = ""
+    ask_by: date | None = None
     minutes: str = ""
     pack: str = ""
     live: str = ""
@@ -124,6 +125,7 @@ def meeting_row(told):
         "agenda": told.agenda,
         "private": told.private,
         "questions": told.questions,
+        "ask_by": iso(told.ask_by),
         "minutes": told.minutes,
         "pack": told.pack,
         "live": told.live,
@@ -154,6 +156,7 @@ MEETINGS = Register(
         Column("agenda", "Agenda", listed=False),
         Column("private", "Items taken in private", listed=False, about="The ground; when it is looked at again."),
         Column("questions", "Questions from the public", listed=False),
+        Column("ask_by", "Questions are taken until", kind="date", listed=False),
         Column("minutes", "Minutes", kind="link", listed=False),
         Column("pack", "All papers as one PDF", kind="link", listed=False),
         Column("live", "Live broadcast", kind="link", listed=False),

@@ -4,7 +4,7 @@ from celery import shared_task
 
 from jobs import clock
 
-from .actions import publishing, publishing_engagement, publishing_meetings
+from .actions import forgetting, publishing, publishing_engagement, publishing_meetings
 
 
 @shared_task
@@ -14,6 +14,12 @@ def republish_touched():
     added = publishing.republish_touched(since=since, at=at)
     added += publishing_engagement.republish_touched_events(since=since, at=at)
     return added + publishing_meetings.republish_touched_meetings(since=since, at=at)
+
+
+@shared_task
+def forget_askers():
+    """Nightly: who asked a question of a meeting long over is not kept."""
+    return forgetting.forget_askers(at=clock.now())
 
 
 @shared_task

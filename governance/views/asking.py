@@ -17,6 +17,7 @@ from ..forms.papers import AskForm
 from ..models import Meeting, SentQuestion
 from ..permissions import Permission
 from ..public_meetings import WITH_AGENDA, is_private, line_of, meetings_told_of
+from ..rules.meetings import notice
 from ..wall import walled
 from ..workflow import NotAllowed
 from .acting import acted, given
@@ -50,7 +51,8 @@ def _ask(request, meeting):
         status = 409
     context = {
         "meeting": meeting, "form": form, "reasons": reasons, "trap": TRAP,
-        "due": acts.deadline(meeting), "sent": "sent" in request.GET and request.method == "GET",
+        "due": acts.deadline(meeting), "kept_until": notice.asker_until(meeting.held_on),
+        "sent": "sent" in request.GET and request.method == "GET",
     }  # fmt: skip
     response = render(request, "governance/public/ask.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"

@@ -68,7 +68,7 @@ def questions(request, meeting):
     due = notice.questions(meeting.held_on, holidays=deadlines.england(), period=deadlines.question_period(terms))
     context = {
         "meeting": meeting, "due": due, "may_edit": request.grants.may(P.MEETING_EDIT, meeting),
-        "open": meeting.status in acts.OPEN,
+        "open": meeting.status in acts.OPEN, "kept_until": notice.asker_until(meeting.held_on),
         "rows": [(row, due.missed(row.received_on)) for row in rows],
         "sent": _sent(request, meeting),
         "closed": closed.in_meeting(request.grants, person_of(request.user), meeting),

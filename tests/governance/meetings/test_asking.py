@@ -1,7 +1,7 @@
 """The public asks a question of a meeting from its public page: taken until the day, private until it is accepted."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,8 +13,11 @@ from governance.access import grants_of
 from governance.actions import asking as acts
 from governance.actions import publishing_meetings as publishing
 from governance.actions import questions as register
+from governance.actions.forgetting import forget_askers
 from governance.models import Meeting, PublicQuestion, SentQuestion
-from jobs.models import Message
+from governance.rules.meetings.notice import asker_until, held_before
+from jobs.clock import end_of
+from jobs.models import Disposal, Message
 from publication.models import Entry, Line
 from tests.governance.meetings.test_planning import refused
 from tests.governance.meetings.test_public import decide
@@ -157,3 +160,40 @@ def test_the_page_of_the_meeting_leads_to_the_form_and_a_reason_prints_as_one(op
     assert open_.address in {a["href"] for a in page.select("a[href]")}
     words = " ".join(page.get_text(" ").split())
     assert "Not taken, because: It is about one patient." in words and "Answer:" not in words
+
+
+def test_after_its_last_day_the_link_is_gone_and_the_day_is_said(open_, client, time_machine):
+    last = acts.deadline(open_.soon).on
+    address, day = told(open_, client), f"{last.day} {last:%B %Y}"
+    time_machine.move_to(open_.now + (last - open_.now.date()), tick=False)
+    assert open_.address in client.get(address).text and f", until {day}" in said(client, address)
+    time_machine.move_to(open_.now + (last - open_.now.date()) + timedelta(days=1), tick=False)
+    assert open_.address not in client.get(address).text
+    assert f"Questions to this meeting were taken until {day}." in said(client, address)
+
+
+def test_who_asked_is_forgotten_six_months_after_the_meeting(open_, client):
+    ask(client, open_)
+    settle(client, open_, "sent-question-accept")
+    until = asker_until(open_.soon.held_on)
+    assert f"deleted after {until.day} {until:%B %Y}" in said(client, open_.address)
+    assert letters() and forget_askers(at=end_of(until)) == 0
+    (sent,) = SentQuestion.objects.all()
+    assert (sent.name, sent.email) == (NAME, MAIL)
+    assert forget_askers(at=end_of(until) + timedelta(hours=1)) == 1
+    sent.refresh_from_db()
+    assert (sent.name, sent.email, sent.question) == ("", "", WORDS) and sent.became
+    assert not letters() and not Message.objects.filter(body__contains=MAIL).exists()
+    assert Disposal.objects.filter(table_name="governance_sentquestion", row_id=str(sent.pk)).count() == 1
+    assert Disposal.objects.filter(table_name="jobs_message").count() == 2
+    assert forget_askers(at=end_of(until) + timedelta(days=1)) == 0
+
+
+@pytest.mark.parametrize(
+    "held", [date(2017, 8, 31), date(2017, 8, 28), date(2016, 8, 29), date(2017, 3, 14), date(2017, 12, 31)]
+)
+def test_the_first_day_still_kept_agrees_with_the_last(held):
+    """Months clamp: several days of a meeting may share one last day."""
+    until = asker_until(held)
+    assert held_before(until) <= held < held_before(until + timedelta(days=1))
+    assert asker_until(date(2017, 8, 31)) == date(2018, 2, 28)
