@@ -5,7 +5,9 @@ from jobs.clock import london
 from .holidays import england
 from .rules.meetings import notice
 from .rules.meetings.notice import Count, Period
-from .seating import clauses_of
+from .seating import clauses_of, versions_for
+
+TAKING_QUESTIONS = ("called", "published", "sitting")
 
 
 def notice_period(terms):
@@ -34,6 +36,18 @@ def minutes_period(terms):
     return Period(terms.minutes_working_days, Count.WORKING, f"R-210{terms.cite('minutes_working_days')}")
 
 
+def last_days_to_ask(meetings):
+    """{meeting id: until which day the public may ask} of those that have been called and are to come: two queries."""
+    open_ = [meeting for meeting in meetings if meeting.status in TAKING_QUESTIONS and meeting.called_at]
+    ran = versions_for(open_)
+    return {
+        meeting.pk: notice.questions(
+            meeting.held_on, holidays=england(), period=question_period(ran[meeting.pk][1])
+        ).on
+        for meeting in open_
+    }  # fmt: skip
+
+
 def of(meeting, terms):
     """Every deadline of the meeting in the order of its days."""
     on, holidays = meeting.held_on, england()
@@ -47,18 +61,11 @@ def of(meeting, terms):
     return sorted(found, key=lambda deadline: deadline.on)
 
 
-def notice_faults(meeting, terms, *, on):
-    """What stands against giving notice that day: fewer clear days than the terms ask (R-228)."""
-    return notice.notice_faults(
-        meeting.held_on, published_on=on, convened_on=None, holidays=england(), period=notice_period(terms)
-    )
-
-
-def moving_faults(meeting, terms, *, to, on):
-    """What stands against moving a called meeting to the day `to` by an act of the day `on` (R-226, R-228)."""
+def notice_faults(meeting, terms, *, on, to=None):
+    """What stands against calling it by an act of the day `on`, or against moving it to the day `to` (R-226, R-228)."""
     sent = london(meeting.published_at).date() if meeting.published_at else on
-    return notice.moving_faults(
-        to, today=on, papers_on=sent, holidays=england(), period=notice_period(terms),
+    return notice.notice_faults(
+        to or meeting.held_on, today=on, papers_on=sent, holidays=england(), period=notice_period(terms),
         papers_period=paper_period(terms),
     )  # fmt: skip
 

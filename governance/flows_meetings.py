@@ -36,7 +36,7 @@ def its_time_has_come(meeting, by, at):
 
 
 def leaves_full_notice(meeting, by, at):
-    """Clear days as the terms say, counted from today (R-226, R-228)."""
+    """Clear days and the papers' days as the terms say, counted from today (R-226, R-228); moving asks the same."""
     terms = terms_on(meeting.committee, meeting.held_on)[1]
     return deadlines.notice_faults(meeting, terms, on=london(at).date())
 
@@ -48,7 +48,12 @@ def every_item_is_ready(meeting, by, at):
         return "There is nothing on the agenda."
     found = [f"Item {item.number} is not ready." for item in rows if item.status == I.DRAFT]
     waiting = checks.reopened(rows, at=at)
-    found += [f"Item {item.number}: {checks.matches_waiting(waiting[item.pk])}" for item in rows if item.pk in waiting]
+    kept = wall.withheld(wall.person_of(by), at=at, meeting=meeting) if waiting else ()
+    found += [
+        f"Item {item.number} is not ready any longer." if item.pk in kept  # how many interests meet it is not theirs
+        else f"Item {item.number}: {checks.matches_waiting(waiting[item.pk])}"
+        for item in rows if item.pk in waiting
+    ]  # fmt: skip
     return found
 
 

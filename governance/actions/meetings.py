@@ -105,7 +105,7 @@ def _another_day(meeting, starts_at, at):
     if to == meeting.held_on or starts_at <= at:
         return (), ()
     _, terms, faults = terms_on(meeting.committee, to)
-    return faults, deadlines.moving_faults(meeting, terms, to=to, on=london(at).date())
+    return faults, deadlines.notice_faults(meeting, terms, to=to, on=london(at).date())
 
 
 CHANGEABLE = ("starts_at", "ends_at", "place", "joining", "title", "secretary_note")

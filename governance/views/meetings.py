@@ -207,7 +207,7 @@ def call(request, meeting):
         request, meeting, form,
         lambda: acts.call_meeting(meeting, **form.cleaned_data, by=request.user, at=request.now),
         heading="Call the meeting", button="Call the meeting", said="The meeting is called.",
-        why=f"{next(each.sentence for each in due if each.what == 'Public notice')} {TOLD_BY_MAIL}",
+        why=" ".join([*(each.sentence for each in due if each.what in ("Public notice", "Papers")), TOLD_BY_MAIL]),
         reasons=MEETING.reasons_against("call", meeting, request.user, request.now, request.grants),
     )  # fmt: skip
 

@@ -34,6 +34,8 @@ PAPERS = Period(3, Count.WORKING, "R-226")
 QUESTIONS = Period(10, Count.CALENDAR, "R-226")
 MINUTES = Period(3, Count.WORKING, "R-210")
 FIRST_REVIEW_MONTHS = 6
+ASKER_MONTHS = 6
+"""An owner's choice: so long after the meeting somebody who asked may still be written to."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,18 @@ def questions(meeting_on, *, holidays, period=QUESTIONS):
     return _before("Public questions", "Questions from the public are taken", meeting_on, period, holidays)
 
 
+def asker_until(meeting_on):
+    """The last day on which name and address of whoever sent a question are kept (R-096 for the months)."""
+    return _months_later(meeting_on, ASKER_MONTHS)
+
+
+def held_before(on):
+    """The first day of a meeting whose askers are still kept on `on`: of earlier ones nothing is."""
+    back = on.year * 12 + on.month - 1 - ASKER_MONTHS
+    first = date(back // 12, back % 12 + 1, 1)
+    return next(day for day in (first + DAY * n for n in range(32)) if asker_until(day) >= on)
+
+
 def minutes(meeting_on, *, holidays, period=MINUTES):
     """Minutes and action notes go out within 3 working days after the meeting (R-210)."""
     last, skipped = _forward(meeting_on, period.days, period.count, holidays)
@@ -124,20 +138,11 @@ def days_after(on, *, period, holidays):
     return _forward(on, period.days, period.count, holidays)[0]
 
 
-def notice_faults(meeting_on, *, published_on, convened_on, holidays, period=PUBLIC_NOTICE):
-    """What stands against the notice given: a sentence each; empty means it was in time (R-228)."""
-    due = public_notice(meeting_on, holidays=holidays, convened_on=convened_on, period=period)
-    if published_on is None:
-        return [f"No public notice has been given. {due.sentence}"]
-    if due.missed(published_on):
-        return [f"Public notice was given on {_spoken(published_on)}, too late. {due.sentence}"]
-    return []
+def notice_faults(meeting_on, *, today, papers_on, holidays, period=PUBLIC_NOTICE, papers_period=PAPERS):
+    """What stands against holding a meeting that day: a sentence each, and the first day that has none (R-226, R-228).
 
-
-def moving_faults(meeting_on, *, today, papers_on, holidays, period=PUBLIC_NOTICE, papers_period=PAPERS):
-    """What stands against moving a called meeting to that day: a sentence each, and the first day that has none.
-
-    Notice of the new day is given today; the papers went out on `papers_on`, or can go out today (R-226, R-228).
+    Asked when it is called and when it is moved: notice of the day is given today; the papers went out on
+    `papers_on`, or can go out today.
     """
     given = {"today": today, "papers_on": papers_on, "holidays": holidays}
     periods = {"period": period, "papers_period": papers_period}
@@ -146,14 +151,13 @@ def moving_faults(meeting_on, *, today, papers_on, holidays, period=PUBLIC_NOTIC
     first = today + DAY
     while any(_too_late(first, **given, **periods)):
         first += DAY
-    last = f"The first day it may be moved to is {_spoken(first)}. For an earlier one, say why it cannot wait."
-    return [*found, last]
+    return [*found, f"The first day in time is {_spoken(first)}. For an earlier one, say why it cannot wait."]
 
 
 def _too_late(meeting_on, *, today, papers_on, holidays, period, papers_period):
     due = public_notice(meeting_on, holidays=holidays, period=period)
     if due.missed(today):
-        yield f"Public notice of the new day, given on {_spoken(today)}, would be too late. {due.sentence}"
+        yield f"Public notice given on {_spoken(today)} would be too late. {due.sentence}"
     due = papers(meeting_on, holidays=holidays, period=papers_period)
     if due.missed(papers_on):
         yield f"Papers sent on {_spoken(papers_on)} would be too late. {due.sentence}"

@@ -47,24 +47,24 @@ def said_of(on):
 def test_the_first_day_it_may_be_moved_to_is_said(to, faults):
     """On Thursday 26 March 2015; the papers can go out the same day."""
     today = date(2015, 3, 26)
-    *found, first = notice.moving_faults(to, today=today, papers_on=today, holidays=england()) or [""]
-    assert len(found) == faults and bool(faults) == ("may be moved to is Tuesday 31 March 2015" in first)
+    *found, first = notice.notice_faults(to, today=today, papers_on=today, holidays=england()) or [""]
+    assert len(found) == faults and bool(faults) == ("in time is Tuesday 31 March 2015" in first)
 
 
 def test_easter_and_papers_already_sent_are_counted():
     today = date(2015, 4, 1)
     ask = {"today": today, "holidays": england()}
-    *found, first = notice.moving_faults(date(2015, 4, 7), papers_on=today, **ask)
+    *found, first = notice.notice_faults(date(2015, 4, 7), papers_on=today, **ask)
     assert len(found) == 1 and "Papers sent on Wednesday 1 April 2015 would be too late" in found[0]
-    assert "first day it may be moved to is Wednesday 8 April 2015" in first
-    assert notice.moving_faults(date(2015, 4, 7), papers_on=date(2015, 3, 30), **ask) == []
+    assert "first day in time is Wednesday 8 April 2015" in first
+    assert notice.notice_faults(date(2015, 4, 7), papers_on=date(2015, 3, 30), **ask) == []
 
 
 def test_a_call_for_a_far_day_is_not_moved_to_tomorrow(sitting):
     call(sitting)
     said = refused(lambda: moved(sitting, 1))
-    assert "Public notice of the new day" in said and "would be too late" in said and "Papers sent on" in said
-    assert "3 clear days" in said and "The first day it may be moved to is" in said
+    assert "Public notice given on" in said and "would be too late" in said and "Papers sent on" in said
+    assert "3 clear days" in said and "The first day in time is" in said
     sitting.meeting.refresh_from_db()
     assert sitting.meeting.sequence == 1
 
@@ -73,7 +73,7 @@ def test_the_first_day_named_is_taken_and_the_day_before_it_is_not(sitting):
     call(sitting)
     said = refused(lambda: moved(sitting, 1))
     today = london(sitting.now).date()
-    first = next(n for n in range(1, 15) if said_of(today + timedelta(days=n)) in said.split("may be moved to is")[1])
+    first = next(n for n in range(1, 15) if said_of(today + timedelta(days=n)) in said.split("in time is")[1])
     assert "would be too late" in refused(lambda: moved(sitting, first - 1))
     assert moved(sitting, first).held_on == today + timedelta(days=first)
     assert not StatusChange.objects.about(sitting.meeting).filter(transition="move at short notice").exists()
@@ -129,7 +129,7 @@ def test_the_page_gives_the_refusal_and_shows_the_reason_once_moved(sitting, as_
             "place": "Wren House", "because": "The hall is taken"}  # fmt: skip
     address = reverse("meeting-change", args=[sitting.meeting.ref])
     answer = client.post(address, data)
-    assert answer.status_code == 422 and "The first day it may be moved to is" in answer.content.decode()
+    assert answer.status_code == 422 and "The first day in time is" in answer.content.decode()
     assert client.post(address, data | {"urgent_because": "The roof leaks"}).status_code == 302
     shown = client.get(reverse("meeting", args=[sitting.meeting.ref])).content.decode()
     assert "At short notice because" in shown and "The roof leaks" in shown

@@ -72,12 +72,11 @@ def test_public_notice(convened, period, due):
 
 
 def test_faults_of_a_notice_say_what_was_due():
-    ask = {"holidays": england(), "convened_on": None}
-    assert notice.notice_faults(date(2015, 1, 22), published_on=date(2015, 1, 18), **ask) == []
-    (late,) = notice.notice_faults(date(2015, 1, 22), published_on=date(2015, 1, 19), **ask)
-    assert "Monday 19 January 2015, too late" in late and "by Sunday 18 January 2015" in late
-    (none,) = notice.notice_faults(date(2015, 1, 22), published_on=None, **ask)
-    assert none.startswith("No public notice has been given.")
+    ask = {"holidays": england(), "papers_on": date(2015, 1, 16)}
+    assert notice.notice_faults(date(2015, 1, 22), today=date(2015, 1, 18), **ask) == []
+    late, first = notice.notice_faults(date(2015, 1, 22), today=date(2015, 1, 19), **ask)
+    assert "Monday 19 January 2015 would be too late" in late and "by Sunday 18 January 2015" in late
+    assert "first day in time is Friday 23 January 2015" in first
 
 
 @pytest.mark.parametrize(

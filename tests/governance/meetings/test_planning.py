@@ -72,6 +72,26 @@ def test_three_clear_days_or_a_stated_reason(sitting):
     assert StatusChange.objects.about(called).get().note == "A practice closes on Friday."
 
 
+def against(act):
+    try:
+        act()
+    except NotAllowed as refusal:
+        return refusal.reasons
+    return []
+
+
+@pytest.mark.parametrize("days", range(1, 9))
+def test_calling_and_moving_ask_the_same_rule(sitting, days):
+    """Notice and papers: what calling it for a day is refused for, moving it to that day is refused for too (R-226)."""
+    soon, far = (sitting.plan(sitting.essex, days=n) for n in (days, 40))
+    by = {"by": sitting.stella.user, "at": sitting.now}
+    meetings.call_meeting(far, **by)
+    times = {"starts_at": soon.starts_at + timedelta(hours=5), "ends_at": soon.ends_at + timedelta(hours=5)}
+    called = against(lambda: meetings.call_meeting(soon, **by))
+    assert called == against(lambda: meetings.change_meeting(far, because="The hall", **times, **by))
+    assert days > 3 or [each.split(" ", 1)[0] for each in called] == ["Public", "Papers", "The"]
+
+
 def test_nobody_calls_a_meeting_without_terms_in_force(sitting):
     sitting.terms.to_on = sitting.meeting.held_on - timedelta(days=1)
     sitting.terms.save_as(by=None)
