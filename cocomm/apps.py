@@ -8,6 +8,7 @@ class CocommConfig(AppConfig):
     def ready(self):
         if settings.DEMO:
             from .world.cast import PEOPLE
-            from .world.essex_people import STORIES
+            from .world.essex_people import STORIES as ESSEX
+            from .world.rotherham_people import STORIES as ROTHERHAM
 
-            settings.DEMO_PEOPLE.update({member.email: member.story for member in PEOPLE} | STORIES)
+            settings.DEMO_PEOPLE.update({member.email: member.story for member in PEOPLE} | ESSEX | ROTHERHAM)

@@ -13,9 +13,10 @@ from .documents import keep_documents
 from .essex import keep_essex
 from .practices import keep_practices
 from .registers import keep_registers
+from .rotherham import keep_rotherham
 
 # Each takes the cast and `until=`, and lets happen what happened by the end of that day; in this order.
-CHAPTERS = (keep_blackpool, change_offices, keep_registers, keep_documents, keep_essex)
+CHAPTERS = (keep_blackpool, change_offices, keep_registers, keep_documents, keep_essex, keep_rotherham)
 
 
 def build():

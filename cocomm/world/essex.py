@@ -4,7 +4,7 @@ S4 App 6 gives the terms. Everything said and decided here is invented. Each act
 only those up to the end of `until` happen.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from conflicts.actions.radar import rule_on_match
 from conflicts.radar import look
@@ -14,8 +14,8 @@ from governance.actions import (
     arrangements,
     broadcasts,
     committees,
+    deferring,
     links,
-    make_account,
     meetings,
     minutes,
     motions,
@@ -23,20 +23,17 @@ from governance.actions import (
     parties,
     polls,
     presence,
-    record_person,
     reviews,
     terms,
     turns,
 )
 from governance.actions.action_points import set_action
 from governance.minutes_draft import draft
-from governance.models import CommitteeKind, Item, Meeting, Organisation, PartyKind, Person, User
+from governance.models import CommitteeKind, Item, Meeting, Paper, PartyKind, User
 from governance.papers_minutes import text_of
 from governance.permissions import Role
-from governance.rules.meetings.cover import SHEET, Answer
-from jobs.clock import LONDON
 
-from .cast import PASSWORD
+from .agendas import body, decision, london, publish, somebody
 from .essex_engagement import keep_engagement
 from .essex_people import DEPUTY, MID, NORTH_EAST, OFFICE, SEATS, SECRETARY
 from .practices import invent_practice
@@ -48,10 +45,6 @@ READINGS = {
 }  # fmt: skip
 FIRST_DAY = date(2016, 4, 1)
 K = Item.Kind
-
-
-def london(*when):
-    return datetime(*when, tzinfo=LONDON)
 
 
 def keep_essex(users, *, until):
@@ -254,12 +247,8 @@ class Essex:
         estuary = self.item(
             self.tomorrow, "Estuary out of hours pilot", "enhanced_services", at, party="Estuary Out of Hours CIC"
         )
-        rent = self.item(
-            self.tomorrow, "Premises reimbursement: Larkfield Surgery", "discretionary_payments", at,
-            party="Larkfield Surgery",
-        )  # fmt: skip
+        self.carried_over(at)
         self.item(self.tomorrow, "Training places for practice nurses", "workforce", at)
-        self.rule_out(rent, "ida", at)
         self.rule_out(estuary, "ida", at)
         self.rule_out(estuary, "pia", at)
         agenda.record_remedy(
@@ -267,6 +256,17 @@ class Essex:
             words="Quin Marsh, named deputy for Pia Sandhu, comes for this item.",
         )  # fmt: skip
         self.publish(self.tomorrow, at)
+
+    def carried_over(self, at):
+        """What was put off last month, with its parties and its paper; final again once the chair has ruled anew."""
+        rent = deferring.carry_item(
+            Item.objects.get(pk=self.rent.pk), to=self.tomorrow, because="It was put off on 16 February.",
+            by=self.stella, at=at,
+        )  # fmt: skip
+        self.rule_out(rent, "ida", at)
+        for paper in rent.papers.filter(status=Paper.Status.DRAFT):
+            papers.finalise_paper(paper, by=self.stella, at=at)
+        return Item.objects.get(pk=rent.pk)
 
     def tomorrow_match(self, at):
         """On the eve a tie comes to light; nobody has ruled on it yet."""
@@ -290,20 +290,7 @@ class Essex:
         return Meeting.objects.get(pk=meeting.pk)
 
     def item(self, meeting, title, function, at, *, party=""):
-        item = agenda.add_item(
-            meeting, kind=K.DECISION, title=title, function=function, purpose="The committee is asked to decide.",
-            by=self.stella, at=at,
-        )  # fmt: skip
-        if party:
-            parties.name_party(item, kind=PartyKind.OTHER, name=party, by=self.stella, at=at)
-        paper = papers.start_paper(item, title=f"{title}: report", author="Head of Primary Care", by=self.stella, at=at)
-        paper = papers.change_paper(
-            paper, answers={q.key: Answer(not_applicable="Demonstration") for q in SHEET},
-            body=f"{title}\n\nWhat is proposed, what it costs and what was considered instead.",
-            by=self.stella, at=at,
-        )  # fmt: skip
-        papers.finalise_paper(paper, by=self.stella, at=at)
-        return Item.objects.get(pk=item.pk)
+        return decision(meeting, title, function, party=party, by=self.stella, at=at)
 
     def rule_out(self, item, who, at):
         """The chair rules on every open match of this person with the item."""
@@ -317,18 +304,4 @@ class Essex:
             )  # fmt: skip
 
     def publish(self, meeting, at):
-        for item in meeting.items.filter(status=Item.Status.DRAFT).order_by("position"):
-            agenda.ready_item(item, by=self.stella, at=at)
-        meetings.publish_agenda(Meeting.objects.get(pk=meeting.pk), by=self.stella, at=at)
-
-
-def body(code):
-    return Organisation.objects.get(code=code)
-
-
-def somebody(sitting):
-    """The person, with an account; somebody the registers know already stays the same person."""
-    person = Person.objects.filter(name=sitting.name).first() or record_person(name=sitting.name, by=None)
-    if not User.objects.filter(person=person).exists():
-        make_account(person, email=sitting.email, password=PASSWORD, proved=True)
-    return Person.objects.get(pk=person.pk)
+        publish(meeting, by=self.stella, at=at)

@@ -8,12 +8,13 @@ from cocomm.world.cast import change_offices
 from cocomm.world.essex import keep_essex, london
 from cocomm.world.essex_pack import put_pack_together
 from cocomm.world.registers import keep_registers
+from cocomm.world.rotherham import keep_rotherham
 from documents import rendering, sealing
 from documents.models import Pack, PackVariant
 from governance import packs, prospects
 from governance.actions.publishing_meetings import republish_meetings
 from governance.committee_page import page_of
-from governance.models import Meeting, Minutes
+from governance.models import CommitteeKind, Meeting, Minutes, StatusChange
 from governance.rules.meetings.seats import RIGHT_TO_ATTEND
 from jobs import actions as jobs
 from publication.models import Line
@@ -22,13 +23,18 @@ from tests.documents import reports
 TODAY, NOW = date(2017, 3, 14), london(2017, 3, 14, 10)
 
 
-@pytest.mark.slow
-def test_as_it_stands_on_14_march_2017(world, settings, tmp_path, monkeypatch):
+@pytest.fixture
+def essex(world, settings, tmp_path):
     settings.DATA_DIR, settings.DEMO = tmp_path, True
     change_offices(world.users, until=TODAY)
     keep_registers(world.users, until=TODAY)
     keep_essex(world.users, until=TODAY)
-    february, _, tomorrow = Meeting.objects.order_by("starts_at")
+    return list(Meeting.objects.order_by("starts_at"))
+
+
+@pytest.mark.slow
+def test_as_it_stands_on_14_march_2017(essex, monkeypatch):
+    february, _, tomorrow = essex
     assert Minutes.objects.get(meeting=february).status == Minutes.Status.APPROVED
     seated = {seat.office for seat in tomorrow.committee.seats.filter(right_to_attend=True)}
     assert seated == set(RIGHT_TO_ATTEND)
@@ -53,3 +59,30 @@ def test_as_it_stands_on_14_march_2017(world, settings, tmp_path, monkeypatch):
     told = [line.latest.content.row["columns"] for line in decisions]
     assert {row["outcome"] for row in told} == {"Carried", "Put off"}
     assert any("Dr Ida Quill" in row["conflict"] for row in told)
+
+
+@pytest.mark.slow
+def test_what_was_put_off_comes_back_by_the_verb(essex):
+    february, _, tomorrow = essex
+    before, again = (m.items.get(title="Premises reimbursement: Larkfield Surgery") for m in (february, tomorrow))
+    assert before.deferred_to == again and again.status == "ready"
+    assert [party.name for party in again.parties.all()] == ["Larkfield Surgery"]
+    (paper,) = again.papers.all()
+    assert paper.status == "final" and StatusChange.objects.about(paper).filter(transition="carry over").exists()
+
+
+@pytest.mark.slow
+def test_a_committee_without_gps_meets_next_week(world, settings, tmp_path):
+    settings.DATA_DIR, settings.DEMO = tmp_path, True
+    keep_rotherham(world.users, until=TODAY)
+    meeting = Meeting.objects.get(committee__kind=CommitteeKind.GP_FREE)
+    assert meeting.status == Meeting.Status.PUBLISHED and meeting.starts_at > NOW
+    assert meeting.committee.terms.get().status == "in_force"
+    seats = meeting.committee.seats.all()
+    assert sorted(seat.klass for seat in seats if seat.voting) == ["executive"] * 3 + ["lay"] * 3
+    assert {seat.title for seat in seats if not seat.voting} >= {"GP adviser"}
+    found = prospects.look(meeting, meeting.items.select_related("meeting__committee"), at=NOW)
+    assert sum(bool(seen.forecast) for seen in found.values()) == 2 and not any(seen.reasons for seen in found.values())
+    republish_meetings(at=NOW)
+    told = Line.objects.get(register="meetings", body="03L").latest.content.row["columns"]
+    assert "Premises reimbursement: Millrace Surgery" in told["agenda"]
