@@ -3,6 +3,7 @@
 Plain tests roll back; tests that commit ask for `committed_db` and get a database of their own.
 """
 
+import gc
 import os
 import shutil
 import time
@@ -25,6 +26,16 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.register_profile("wide", deadline=None, max_examples=2000)  # HYPOTHESIS_PROFILE=wide, to explore
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+
+# Thousands of collected tests and the whole of Django stay to the end: no need to look through them for garbage
+# again and again. What a test leaves is young, and still found.
+gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_collection_finish():
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_collection_modifyitems(config, items):
