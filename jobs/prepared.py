@@ -20,6 +20,7 @@ from functools import wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
+from django.db.models.query import FlatValuesListIterable, ValuesIterable, ValuesListIterable
 
 from . import planned
 
@@ -88,6 +89,11 @@ class _Question:
             kinds = [asked.values[name] if number is None else asked.values[name][number] for name, number in self.told]
             places = list(zip(self.places, kinds, strict=True))
             self.plan = planned.Plan(rows.model._meta.db_table, self.sql, self.parameters, places)
+            self.shape = SHAPES.get(self.template._iterable_class)
+            self.names = _names(self.template.query)
+            self.converters = self.compiler.get_converters(
+                [column for column, *_ in self.compiler.select[: self.compiler.col_count]]
+            )
 
     def rows(self, values, connection):
         if not self.sql:
@@ -104,12 +110,24 @@ class _Question:
             return self._asked(told, connection)
 
     def _asked(self, told, connection):
+        rows = self._plain if self.shape else self._bound
         if self.plan.ready_on(connection):
-            return list(self._bound(self.plan.call, tuple(told), connection))
+            return list(rows(self.plan.call, tuple(told), connection))
         parameters = list(self.parameters)
         for at, value in zip(self.places, told, strict=True):
             parameters[at] = value
-        return list(self._bound(self.sql, tuple(parameters), connection))
+        return list(rows(self.sql, tuple(parameters), connection))
+
+    def _plain(self, sql, parameters, connection):
+        """Rows that are no records: what `values()` and `values_list()` make of them, without their thirty steps."""
+        with connection.cursor() as cursor:
+            cursor.execute(sql, parameters)
+            rows = cursor.fetchall()
+        if self.converters:
+            compiler = copy(self.compiler)
+            compiler.connection = connection
+            rows = compiler.apply_converters(rows, self.converters)
+        return self.shape(self.names, rows)
 
     def _bound(self, sql, parameters, connection):
         """The queryset anew, whose compiler has its SQL already; Django makes the rows of it as of any."""
@@ -121,6 +139,18 @@ class _Question:
         query.get_compiler = lambda *_, **__: compiler
         rows.__dict__.update(self.template.__dict__, _query=query, _result_cache=None, _prefetch_done=False)
         return rows
+
+
+def _names(query):
+    return list(query.selected or (*query.extra_select, *query.values_select, *query.annotation_select))
+
+
+# What they are ordered by may follow the columns that were asked for; it is left off.
+SHAPES = {
+    ValuesIterable: lambda names, rows: [dict(zip(names, row, strict=False)) for row in rows],
+    ValuesListIterable: lambda names, rows: [tuple(row[: len(names)]) for row in rows],
+    FlatValuesListIterable: lambda names, rows: [row[0] for row in rows],
+}
 
 
 def _still(value):
