@@ -6,7 +6,7 @@ once, in one query: guardian's group rows joined to the appointments in force at
 """
 
 from collections import defaultdict
-from functools import wraps
+from functools import cache, wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -18,6 +18,7 @@ from jobs.prepared import Word, prepared
 from jobs.submissions import kept
 
 from .held import hold_or_sign_in
+from .models.committees import with_bodies
 
 
 class Grants:
@@ -150,13 +151,31 @@ def load(model, ref):
     found = _at_the_door(model=model, ref=Word(ref)).rows()
     if not found:
         raise Http404
-    return found[0]
+    record = found[0]
+    if _names_bodies(model):
+        with_bodies(_committee_of(record))
+    return record
+
+
+def _for_door(model):
+    return model.objects.for_door() if hasattr(model.objects, "for_door") else model.objects.all()
 
 
 @prepared
 def _at_the_door(model, ref):
-    rows = model.objects.for_door() if hasattr(model.objects, "for_door") else model.objects.all()
-    return rows.filter(ref=ref).order_by()
+    return _for_door(model).filter(ref=ref).order_by().prefetch_related(None)
+
+
+@cache
+def _names_bodies(model):
+    """Whether its door looks at the bodies that sit in a committee; no model's door loads anything else apart."""
+    return any(path.endswith("bodies__organisation") for path in _for_door(model)._prefetch_related_lookups)
+
+
+def _committee_of(record):
+    for step in ("item", "meeting", "committee"):
+        record = record._state.fields_cache.get(step, record)
+    return record
 
 
 def signed_in(view):

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from jobs.ids import RefField
+from jobs.prepared import prepared
 from nhsuk.columns import TidyCharField
 
 from .appointments import Appointment, Committee
@@ -62,6 +63,19 @@ class CommitteeBody(Dated):
     def key(self):
         """The name under which the rules know it: the ODS code where there is one."""
         return self.organisation.code or self.organisation.ref
+
+
+@prepared
+def _sitting(committee):
+    return CommitteeBody.objects.filter(committee=committee).select_related("organisation").order_by("pk")
+
+
+def with_bodies(committee):
+    """The same committee, which knows its bodies as after `prefetch_related("bodies__organisation")`."""
+    known = CommitteeBody.objects.all()
+    known._result_cache, known._prefetch_done = _sitting(committee=committee.pk).rows(), True
+    committee._prefetched_objects_cache = {**getattr(committee, "_prefetched_objects_cache", {}), "bodies": known}
+    return committee
 
 
 class SeatClass(models.TextChoices):
