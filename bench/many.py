@@ -145,7 +145,7 @@ def _committees(number, ccg, gil, at):
     Report.objects.bulk_create(
         Report(
             committee=first,
-            kind="report",
+            kind=Report.Kind.MONTHLY,
             from_on=SINCE + timedelta(days=n),
             to_on=SINCE + timedelta(days=n),
             drafted_at=at,

@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 from jobs.clock import end_of, london
+from jobs.prepared import prepared
 
 from .due import Due
 from .models import Committee, Meeting, Report
@@ -30,15 +31,22 @@ def _and_more():
     )
 
 
-def missing(committee, on):
-    """[(kind, first, last)] of every period that is over, in which the committee met, and that nobody wrote on yet."""
-    held = Meeting.objects.filter(committee=committee, status=Meeting.Status.CLOSED)
-    days = [london(starts).date() for starts in held.values_list("starts_at", flat=True)]
-    had = set(Report.objects.filter(committee=committee).values_list("kind", "from_on"))
+def missing(committee, had, on):
+    """[(kind, first, last)] of every period that is over and in which the committee met, but those in `had`.
+
+    `had` are the (kind, first) on which somebody wrote.
+    """
+    days = {london(starts).date() for starts in _held(committee=committee.pk).rows()}
     found = {(kind, *reporting.period(kind, day)) for kind in reporting.MONTHS for day in days}
     return sorted(
         (each for each in found if each[2] < on and each[:2] not in had), key=lambda each: each[1], reverse=True
     )
+
+
+@prepared
+def _held(committee):
+    held = Meeting.objects.filter(committee=committee, status=Meeting.Status.CLOSED)
+    return held.order_by("starts_at").values_list("starts_at", flat=True)
 
 
 def _owed(meetings, terms, *, on):

@@ -17,7 +17,7 @@ from nhsuk.tables import Column, Table, pattern
 from .. import actions
 from ..forms.others import DeclarantForm, LeaveForm, LineManagerForm
 from ..models import Declarant, Interest
-from ..overview import figures, mine_at, places_of
+from ..overview import answers_of, figures, mine_at
 from ..radar_due import opened, unlisted
 from ..rules.interests import CATEGORIES, lateness_in_words
 from ..rules.nothing import Answer
@@ -72,7 +72,7 @@ def people_table():
 
 @prepared
 def _there(ccg, on):
-    return Declarant.objects.filter(ccg=ccg).there_on(on).select_related("person__user", "ccg", "practice")
+    return Declarant.objects.filter(ccg=ccg).there_on(on).select_related("person")
 
 
 @needs(P.CONFLICT_VIEW, Organisation)
@@ -81,7 +81,7 @@ def people(request, ccg):
     on = london(request.now).date()
     asked = request.GET.get("answer", "")
     page = paging.page(_there(ccg=ccg.pk, on=on), request.GET, order=("pk",), size=500)
-    found = places_of(page.rows, request.now)
+    found = answers_of(page.rows, request.now)
     if asked in list(Answer):
         found = [p for p in found if p.said.answer == asked]
     elif asked == "overdue":

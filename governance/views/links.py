@@ -1,14 +1,14 @@
 """What is known of ties between bodies and people: kept by whoever leads on governance, read by the radar."""
 
+from functools import cache
+
 from django.contrib import messages
 from django.db.models import Q
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
-from jobs.clock import london
 from jobs.prepared import prepared
 from nhsuk import paging
-from nhsuk.tables import Column, Table
+from nhsuk.tables import Column, Table, pattern
 
 from .. import posts
 from ..access import needs
@@ -19,7 +19,8 @@ from ..permissions import Permission
 from ..workflow import NotAllowed
 
 P = Permission
-
+KINDS = dict(Link.Kind.choices)
+SHOWN = ("pk", "ref", "kind", "from_name", "from_code", "to_name", "to_code", "from_on", "to_on", "source")
 
 TABLE = Table(
     [
@@ -47,7 +48,7 @@ def where(request):
 
 @prepared
 def _kept_for(organisation):
-    return Link.objects.filter(kept_for=organisation)
+    return Link.objects.filter(kept_for=organisation).values(*SHOWN)
 
 
 @needs(P.LINK_EDIT, Organisation)
@@ -55,27 +56,30 @@ def links(request, organisation):
     asked = request.GET.get("q", "").strip()[:100]
     rows = _kept_for(organisation=organisation.pk)
     if asked:
-        rows = Link.objects.filter(kept_for=organisation)
+        rows = rows.queryset()
         code = asked.upper().replace(" ", "")
         named = Q(from_name__icontains=asked) | Q(to_name__icontains=asked)
         rows = rows.filter(named | Q(from_code=code) | Q(to_code=code))
     page = paging.page(rows, request.GET, order=("from_name", "pk"))
-    on = london(request.now).date()
     context = {
         "organisation": organisation, "page": page, "asked": asked,
-        "table": TABLE.render([_row(link, on) for link in page.rows]),
+        "table": TABLE.render([_row(link) for link in page.rows]),
     }  # fmt: skip
     return render(request, "governance/links/list.html", context)
 
 
-def _row(link, on):
-    over = link.to_on is not None
-    return {
-        "one": _end(link.from_name, link.from_code), "tie": link.get_kind_display(),
-        "other": _end(link.to_name, link.to_code), "from_on": link.from_on, "to_on": link.to_on,
-        "source": link.source, "do": "" if over else "Record its end",
-        "address": "" if over else reverse("link-end", args=[link.ref]),
+def _row(link):
+    over = link["to_on"] is not None
+    return link | {
+        "one": _end(link["from_name"], link["from_code"]), "tie": KINDS[link["kind"]],
+        "other": _end(link["to_name"], link["to_code"]),
+        "do": "" if over else "Record its end", "address": "" if over else _ending().format(**link),
     }  # fmt: skip
+
+
+@cache
+def _ending():
+    return pattern("link-end", ref="ref")
 
 
 def _end(name, code):

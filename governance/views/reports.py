@@ -26,6 +26,7 @@ from ..rules.names import display_name
 from .acting import acted, given
 
 P = Permission
+KINDS = dict(Report.Kind.choices)
 
 
 @cache
@@ -44,7 +45,7 @@ def _table():
 
 @prepared
 def _written(committee):
-    return Report.objects.filter(committee=committee)
+    return Report.objects.filter(committee=committee).values("pk", "ref", "kind", "from_on", "to_on", "issued_at")
 
 
 @prepared
@@ -63,12 +64,12 @@ def reports(request, committee):
     for row in _received(committee=committee.pk).rows():
         received.setdefault(row["report_id"], []).append(display_name(row["body__name"]))
     on = london(request.now).date()
-    had = {(row.kind, row.from_on) for row in rows}
+    had = {(row["kind"], row["from_on"]) for row in rows}
     newest = [(kind.value, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
-    missed = [each for each in due_reports.missing(committee, on) if each not in newest]
+    missed = [each for each in due_reports.missing(committee, had, on) if each not in newest]
     context = {
         "committee": committee,
-        "table": _table().render([_row(row, received.get(row.pk, ())) for row in rows]),
+        "table": _table().render([_row(row, received.get(row["pk"], ())) for row in rows]),
         "writes": request.grants.may(P.MINUTES_EDIT, committee),
         "due": [_to_write(*each) for each in newest if each[:2] not in had],
         "missed": [(*_to_write(*each), reporting.due(*each[:2]).on) for each in missed],
@@ -82,8 +83,8 @@ def _to_write(kind, first, last):
 
 def _row(report, received):
     return {
-        "ref": report.ref, "title": _name(report), "kind": report.get_kind_display(),
-        "state": "Issued" if report.issued_at else "Draft",
+        "ref": report["ref"], "title": reporting.title(report["kind"], report["from_on"], report["to_on"]),
+        "kind": KINDS[report["kind"]], "state": "Issued" if report["issued_at"] else "Draft",
         "receipts": ", ".join(received),
     }  # fmt: skip
 

@@ -7,10 +7,10 @@ import pytest
 from cocomm.world.cast import bodies
 from cocomm.world.registers import keep_registers
 from conflicts.models import Breach, Declarant, Gift, Interest
-from conflicts.overview import places
+from conflicts.overview import answers_of, places
 from governance.models import User
 from publication.models import Line
-from tests.conflicts.conftest import AT, ON
+from tests.conflicts.conftest import AT, ON, later
 
 
 @pytest.fixture
@@ -20,7 +20,12 @@ def users(world, settings, tmp_path):
 
 
 def answers(code):
-    rows = places(Declarant.objects.filter(ccg=bodies()[code]), AT)
+    asked = Declarant.objects.filter(ccg=bodies()[code]).order_by("pk")
+    rows = places(asked, AT)
+    for days in (0, 200, 500):  # lists and counts read the dates alone, and say the same of everybody
+        at = later(days)
+        told, whole = answers_of(list(asked), at), places(asked, at)
+        assert [(a.declarant, a.said, a.gaps) for a in told] == [(p.declarant, p.said, p.gaps) for p in whole]
     return {p.declarant.person.name: (p.said.answer, p.said.overdue) for p in rows}
 
 
