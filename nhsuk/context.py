@@ -1,8 +1,8 @@
 """The frame of every page: header, navigation, account, demonstration banner, footer.
 
 Pages say nothing to get it. `settings.NAVIGATION` lists (words, url name, needs sign-in);
-a name that does not resolve is left out. A public view (`request.is_public`) is drawn
-without asking who is signed in.
+a name that does not resolve is left out, and so is a page whose door stays shut to the reader.
+A public view (`request.is_public`) is drawn without asking who is signed in.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, get_urlconf, reverse
+from django.urls import NoReverseMatch, get_urlconf, resolve, reverse
 from django.utils.safestring import mark_safe
 
 from nhsuk import components
@@ -50,6 +50,13 @@ def _found(name, urlconf):
         return None
 
 
+@cache
+def _permission(href, urlconf):
+    """What the door of a page asks for; nothing where everybody, or everybody signed in, may open it."""
+    door = getattr(resolve(href, urlconf).func, "door", None)
+    return None if door in ("public", "signed in") else door
+
+
 class Frame:
     def __init__(self, request):
         self.request = request
@@ -81,7 +88,14 @@ class Frame:
         """(words, address) of what this reader may open."""
         wanted = getattr(settings, "NAVIGATION", ())
         items = [(words, address(name)) for words, name, needs_sign_in in wanted if self.user or not needs_sign_in]
-        return tuple(item for item in items if item[1])
+        return tuple(item for item in items if item[1] and self._opens(item[1]))
+
+    def _opens(self, href):
+        """Does the door of that page open to this reader? Whoever guards a page writes its permission there."""
+        permission, grants = _permission(href, get_urlconf() or settings.ROOT_URLCONF), None
+        if permission and self.user:
+            grants = getattr(self.request, "grants", None)
+        return grants is None or bool(grants.scopes(permission))
 
     def _here(self, items):
         """The address in the menu that the page belongs to."""

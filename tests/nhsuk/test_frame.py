@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -12,6 +13,7 @@ from django.template import engines
 from django.template.loader import get_template
 from django.test import RequestFactory
 
+from nhsuk import context
 from tests.nhsuk.markup import soup
 
 pytestmark = pytest.mark.urls("tests.nhsuk.urls")
@@ -53,6 +55,18 @@ def test_somebody_sees_a_name_and_a_link_to_sign_out(request_, settings):
     assert "<b>Anita Rao</b>" in page.select_one(".nhsuk-header__account").get_text()
     assert [link["href"] for link in page.select(".nhsuk-header__account a")][-1] == "/account/logout/"
     assert page.select_one("[aria-current=page]").get_text(strip=True) == "Applications"
+
+
+def test_the_menu_leads_to_no_door_that_stays_shut(request_, settings, monkeypatch):
+    """The chair of one committee is not led to applications, to be told there that they may not."""
+    settings.NAVIGATION = [("Desk", "desk", True), ("Applications", "applications", True)]
+    asked = {context.address("applications"): "application_view"}
+    monkeypatch.setattr(context, "_permission", lambda href, urlconf: asked.get(href))
+    request_.user = Somebody()
+    for held, shown in ((set(), ["Desk"]), ({("organisation", 1)}, ["Desk", "Applications"])):
+        request_.grants = SimpleNamespace(scopes=lambda permission, held=held: held)
+        links = page_of(request_).select(".nhsuk-header__navigation-link[href]")
+        assert [link.get_text(strip=True) for link in links] == shown
 
 
 def test_a_public_page_never_asks_who_is_there(request_):
