@@ -14,7 +14,7 @@ from .rules.meetings.calling import asking, ruling_words, who_cures
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.forecast import forecast
 from .rules.meetings.numbering import ASIDE
-from .rules.meetings.quorum import lines
+from .rules.meetings.quorum import lines, needed
 from .rules.meetings.refusing import before_a_vote
 from .rules.meetings.rulings import LABELS, Menu
 from .rules.meetings.timing import Timer, open_since
@@ -194,7 +194,7 @@ class Screen:
     @cached_property
     def needs(self):
         """What the quorum asks for, with nobody counted yet."""
-        return [(name, need) for name, _, need in lines(self.state.terms, [])]
+        return needed(self.state.terms)
 
     @cached_property
     def voters(self):

@@ -70,6 +70,17 @@ def _officers(terms, here, officers, bodies):
     ]
 
 
+def needed(terms):
+    """What a quorum takes, with nobody counted yet, as sentences (R-215, R-216, R-220)."""
+    found = [f"{name}: at least {need}" for name, _, need in lines(terms, [])]
+    if terms.quorum_officer:
+        where = "" if terms.one_of_whom == "overall" else ", among the members of each CCG"
+        found.append(f"The Chair or the Vice Chair{where}{terms.cite('quorum_officer')}")
+    if terms.lay_executive:
+        found.append(f"More lay and executive members than others{terms.cite('lay_executive')}")
+    return found
+
+
 def lines(terms, present, *, bodies=None):
     """The count as a table: body, how many are in, how many are needed (R-215)."""
     deciding = [seat for seat in counted(present) if bodies is None or seat.body in bodies]

@@ -6,7 +6,7 @@ import pytest
 
 from governance.rules.meetings.clauses import Clause
 from governance.rules.meetings.patterns import ENGLAND, MID, NORTH_EAST
-from governance.rules.meetings.quorum import lines, shortfalls
+from governance.rules.meetings.quorum import lines, needed, shortfalls
 from governance.rules.meetings.seats import counted, eligible_officers, reasons_against_officer, uncounted
 from governance.rules.meetings.terms import compile
 from tests.governance.rules.meetings.cast import (
@@ -117,6 +117,17 @@ def test_only_lay_members_of_the_ccgs_may_be_elected():
 
 def test_the_table_beside_the_light():
     assert lines(essex(), CAME) == [("Mid Essex", 2, 2), ("North East Essex", 2, 2), ("NHS England", 2, 2)]
+
+
+def test_the_sheet_of_paper_says_all_that_a_quorum_takes():
+    """R-215, R-220: the fallback on paper leaves out neither the officers nor the majority."""
+    said = needed(essex())
+    assert said[:3] == ["Mid Essex: at least 2", "North East Essex: at least 2", "NHS England: at least 2"]
+    assert said[3] == "The Chair or the Vice Chair (paragraph 16)"
+    assert "The Chair or the Vice Chair, among the members of each CCG (paragraph 16)" in needed(
+        essex(one_of_whom="each")
+    )
+    assert needed(PCCC)[-1] == "More lay and executive members than others (paragraph 6)"
 
 
 def test_nobody_counts_twice():
