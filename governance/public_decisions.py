@@ -19,6 +19,7 @@ from .rules.meetings.votes import without_names
 from .sitting import Proceedings
 
 SAID = (Motion.Status.CARRIED, Motion.Status.REJECTED, Motion.Status.NOT_DECIDED)
+BINDING = (Motion.Status.CARRIED, Motion.Status.REJECTED)
 DECIDING = (Motion.Kind.DECISION, Motion.Kind.ELECTION, Motion.Kind.EXCLUDE)
 UNTOLD = "Not told, because a name is withheld on this item"
 TYPED = ("item", "decision", "votes", "conflict")
@@ -95,7 +96,8 @@ def _of_item(meeting, item, proceedings, silent):
 
 def _decision(motion, count, silent):
     sentences = count.sentences if count else ()
-    return {
+    nobody = {} if motion.status in BINDING else {"bodies": ""}
+    return nobody | {
         "decision": motion.words,
         "outcome": motion.status if motion.status in SAID else "deferred",
         "votes": " ".join(without_names(sentences) if silent else sentences),

@@ -153,7 +153,7 @@ class Essex:
         )  # fmt: skip
         merger = self.item(self.february, "Merger of two practices in Colchester", "mergers", at)
         parties.name_party(merger, kind=PartyKind.PRACTICE, code=invent_practice(at).code, by=self.stella, at=at)
-        self.rule_out(rent, "ida", at)
+        self.rule_out(rent, "ida", at, interest="Partner in Larkfield Surgery")
         self.rent, self.scheme, self.merger = rent, scheme, merger
         self.publish(self.february, at)
 
@@ -249,11 +249,11 @@ class Essex:
         )
         self.carried_over(at)
         self.item(self.tomorrow, "Training places for practice nurses", "workforce", at)
-        self.rule_out(estuary, "ida", at)
-        self.rule_out(estuary, "pia", at)
+        self.rule_out(estuary, "ida", at, interest="Director of Estuary Out of Hours CIC")
+        self.rule_out(estuary, "pia", at, interest="Owner of a part of Estuary Out of Hours CIC", declared=False)
         agenda.record_remedy(
-            Item.objects.get(pk=estuary.pk), remedy="deputy", by=self.stella, at=at,
-            words="Quin Marsh, named deputy for Pia Sandhu, comes for this item.",
+            Item.objects.get(pk=estuary.pk), remedy="Call a named deputy: Quin Marsh.", by=self.stella, at=at,
+            words="The deputy for Pia Sandhu comes for this item.",
         )  # fmt: skip
         self.publish(self.tomorrow, at)
 
@@ -263,7 +263,7 @@ class Essex:
             Item.objects.get(pk=self.rent.pk), to=self.tomorrow, because="It was put off on 16 February.",
             by=self.stella, at=at,
         )  # fmt: skip
-        self.rule_out(rent, "ida", at)
+        self.rule_out(rent, "ida", at, interest="Partner in Larkfield Surgery")
         for paper in rent.papers.filter(status=Paper.Status.DRAFT):
             papers.finalise_paper(paper, by=self.stella, at=at)
         return Item.objects.get(pk=rent.pk)
@@ -292,13 +292,13 @@ class Essex:
     def item(self, meeting, title, function, at, *, party=""):
         return decision(meeting, title, function, party=party, by=self.stella, at=at)
 
-    def rule_out(self, item, who, at):
-        """The chair rules on every open match of this person with the item."""
+    def rule_out(self, item, who, at, *, interest, declared=True):
+        """The chair rules on every open match of this person with the item; `declared`: by themselves."""
         hits = [hit for hit in look([item], at=at)[item] if hit.open and hit.person == self.seats[who].person]
         if hits:
             rule_on_match(
                 item, match=hits[0].match.key, also={hit.key for hit in hits[1:]}, magnitude="financial", choice="c",
-                interest=hits[0].match.path, public_words="A tie to a body the item is about",
+                interest=interest, declared_by_person=declared, public_words="A tie to a body the item is about",
                 reason="The item is about a body in which there is a financial interest.", ruled_as="chair",
                 ruler=self.tom.person, by=self.stella, at=at,
             )  # fmt: skip

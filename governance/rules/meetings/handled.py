@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from governance.rules.meetings.events import Ruled, clock_time
 from governance.rules.meetings.rulings import LIFTED, PAST, Menu, effects
+from governance.rules.meetings.seats import OFFICES, Klass
 
 UNNAMED = "A member of the committee"
 UNPUBLISHED = "an interest whose details are not published"
@@ -115,7 +116,8 @@ def seats_of(sitting, seat):
 
 def role(sitting, seat):
     """“GP, Mid Essex”: how a reader without background knows a member (open ground 26)."""
-    parts = [part for part in (seat.klass.label, sitting.terms.name(seat.body) if seat.body else "") if part]
+    known = OFFICES.get(seat.office, seat.klass.label) if seat.klass == Klass.ATTENDEE else seat.klass.label
+    parts = [part for part in (known, sitting.terms.name(seat.body) if seat.body else "") if part]
     return ", ".join(dict.fromkeys(parts))
 
 

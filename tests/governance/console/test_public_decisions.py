@@ -51,6 +51,7 @@ def test_every_partner_publishes_the_same_decisions_once_the_meeting_is_closed(f
     assert all(told["06Q"] == told["06T"] == told["Q79"] for told in found.values())
     carried, put_off, split = (found[number]["06T"] for number in "456")
     assert (carried["outcome"], put_off["outcome"], split["outcome"]) == ("Carried", "Put off", "Carried")
+    assert (carried["bodies"], put_off["bodies"]) == ("Mid Essex, North East Essex, NHS England", "")
     assert carried["presided"] == "Lena Ashworth" and carried["terms"] == "Version 1" and carried["conflict"] == ""
     assert split["votes"] == (
         "For 9, against 1, abstained 0. NHS England has 6 votes in all, shared equally by those of its members who may "

@@ -60,7 +60,7 @@ def test_who_was_there():
         "Present: Lena Lay (Chair, Lay member, Mid Essex); Dr Gee (GP, Mid Essex); "
         "Noor Lay (Vice Chair, Lay member, North East Essex); Fay Finance (Executive member, North East Essex); "
         "Dr Medical (NHS England); Ada Director (NHS England); Mae Deputy (NHS England, deputy for Dr Medical).",
-        "In attendance, without a vote: Lou Medical (In attendance).",
+        "In attendance, without a vote: Lou Medical (Local Medical Committee).",
         "Apologies: Anita Officer.",
         "Ada Director arrived at 14:30.",
     ]
