@@ -51,7 +51,9 @@ def add_item(meeting, *, kind, title, by, at, after=None, late_because="", **val
 
 def _may_add(item, by, at):
     reasons = [] if grants_of(by, at).may(Permission.MEETING_EDIT, item) else [who_may(Permission.MEETING_EDIT)]
-    if item.meeting.status in (M.CLOSED, M.CANCELLED):
+    if item.meeting.status == M.SITTING:
+        reasons.append("The meeting is in session: what is not on its agenda goes on a later one.")
+    elif item.meeting.status in (M.CLOSED, M.CANCELLED):
         reasons.append(f"The meeting is {item.meeting.get_status_display().lower()}.")
     return reasons
 

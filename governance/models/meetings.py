@@ -39,7 +39,12 @@ SHORT_NOTICE = ("call urgently", "move at short notice")
 class MeetingQuerySet(models.QuerySet):
     def for_door(self):
         found = self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
-        return found.with_short_notice().with_others_joining()
+        return found.with_short_notice().with_others_joining().with_minutes_out()
+
+    def with_minutes_out(self):
+        """`minutes_out`: were its minutes circulated, so that its members may read them?"""
+        out = Meeting.objects.filter(pk=OuterRef("pk"), minutes__status__in=("circulated", "approved"))
+        return self.annotate(minutes_out=Exists(out.order_by()))
 
     def with_others_joining(self):
         """`others_join`: do other meetings sit in common with it? (R-214)"""

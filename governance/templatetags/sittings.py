@@ -33,6 +33,13 @@ def sittings(beside, on):
     }
 
 
+@register.filter
+def in_a_row(names):
+    """“Mid Essex, North East Essex, NHS England” with an “and” before the last."""
+    *others, last = (names or "").split(", ")
+    return f"{', '.join(others)} and {last}" if others else last
+
+
 @register.simple_tag
 def cover_of(item):
     """The cover sheet of a paper on the register: (heading, words), where it has one."""

@@ -9,6 +9,7 @@ from django.utils.crypto import salted_hmac
 
 from jobs.clock import london
 from jobs.submissions import kept
+from publication.models import Line
 
 from ..access import needs, public
 from ..actions import asking as acts
@@ -17,6 +18,7 @@ from ..forms.papers import AskForm
 from ..models import Meeting, SentQuestion
 from ..permissions import Permission
 from ..public_meetings import WITH_AGENDA, is_private, line_of, meetings_told_of
+from ..registers_meetings import MEETINGS
 from ..rules.meetings import notice
 from ..wall import walled
 from ..workflow import NotAllowed
@@ -52,11 +54,18 @@ def _ask(request, meeting):
     context = {
         "meeting": meeting, "form": form, "reasons": reasons, "trap": TRAP,
         "due": acts.deadline(meeting), "kept_until": notice.asker_until(meeting.held_on),
+        "line": _public_line(meeting),
         "sent": "sent" in request.GET and request.method == "GET",
     }  # fmt: skip
     response = render(request, "governance/public/ask.html", context, status=status)
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+def _public_line(meeting):
+    """Where the public reads of the meeting; nothing while it is not on the register yet."""
+    lines = Line.objects.filter(register=MEETINGS.key, state=Line.State.LIVE)
+    return lines.filter(origin__startswith=f"meeting:{meeting.ref}:").order_by("origin").first()
 
 
 def _sent(request, meeting, form):

@@ -1,5 +1,7 @@
 """The chair's console, its acts, the member's own vote, and the sheet of paper for when the screen fails."""
 
+from datetime import timedelta
+
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -62,11 +64,20 @@ def _move(request, meeting, value, common):
     act, _, ref = value.partition(":")
     guest = Guest.objects.filter(meeting=meeting, ref=ref).first()
     seat = None if guest else _record(meeting.committee.seats, ref)
-    when = moment_on(meeting.held_on, request.POST.get("when", ""))
+    when = _seen_at(meeting, request.POST.get("when", ""), request.now)
     if act not in ("arrived", "left", "returned", "departed", "apologies"):
         raise Http404
     presence.note_presence(meeting, act=act, seat=seat, guest=guest, happened_at=when, **common)
     return "#room"
+
+
+def _seen_at(meeting, typed, now):
+    """The time typed, on the day of the meeting; after midnight, where it goes on so long."""
+    when = moment_on(meeting.held_on, typed)
+    if when and meeting.opened_at and when < meeting.opened_at:
+        later = moment_on(meeting.held_on + timedelta(days=1), typed)
+        return later if later <= now else when
+    return when
 
 
 def _take(request, meeting, value, common):

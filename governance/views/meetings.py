@@ -117,7 +117,9 @@ def meeting(request, meeting):
         "may_edit": request.grants.may(P.MEETING_EDIT, meeting), "moves": _moves(request, meeting),
         "may_look_ahead": sees_ahead,
         "may_run": request.grants.may(P.MEETING_RUN, meeting),
-        "open_to_items": meeting.status not in (S.CLOSED, S.CANCELLED),
+        "open_to_items": meeting.status in AHEAD,
+        "minutes_there": meeting.minutes_out
+        or (meeting.status in (S.SITTING, S.CLOSED) and request.grants.may(P.MINUTES_EDIT, meeting)),
     }  # fmt: skip
     return render(request, "governance/meetings/meeting.html", context)
 

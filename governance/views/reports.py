@@ -66,6 +66,7 @@ def reports(request, committee):
     on = london(request.now).date()
     had = {(row["kind"], row["from_on"]) for row in rows}
     newest = [(kind.value, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
+    newest = [each for each in newest if each[2] >= committee.from_on]
     missed = [each for each in due_reports.missing(committee, had, on) if each not in newest]
     context = {
         "committee": committee,

@@ -1,13 +1,16 @@
-"""A meeting begins no earlier than its public notice says (R-228)."""
+"""A meeting begins no earlier than its public notice says (R-228); what its pages lead to before and after."""
 
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
+from governance.actions.agenda import add_item
+from governance.actions.minutes import begin_minutes, circulate_minutes
+from governance.models import Item, Meeting, Participation
 from governance.workflow import NotAllowed
 
-from .floor import D3
+from .floor import D3, Floor
 
 TOLD = "The public was told that it begins at 14:00 on "
 
@@ -28,3 +31,46 @@ def test_the_page_says_so_before_anybody_is_named(floor, client):
     client.force_login(floor.by)
     shown = client.get(reverse("console-open", args=[floor.meeting.ref])).content.decode()
     assert TOLD in shown and "to meet sooner, give it another time" in shown
+
+
+def test_who_sits_in_a_committee_is_led_to_meetings_and_not_to_applications(floor, client):
+    client.force_login(floor.world.omar.user)
+    shown = client.get(reverse("desk")).content.decode()
+    assert f'href="{reverse("meetings")}"' in shown and f'href="{reverse("applications")}"' not in shown
+
+
+def test_a_link_leads_to_minutes_that_can_be_read(floor, client):
+    """Before they are circulated for whoever writes them; then for every member."""
+    floor.open(*D3)
+    floor.finish()
+    page, link = reverse("meeting", args=[floor.meeting.ref]), f'href="{reverse("minutes", args=[floor.meeting.ref])}"'
+
+    def led(who):
+        client.force_login(getattr(floor.world, who).user)
+        return link in client.get(page).content.decode()
+
+    assert led("stella") and not led("lena")
+    circulate_minutes(begin_minutes(floor.meeting, by=floor.by, at=floor.now()), by=floor.by, at=floor.now())
+    assert led("stella") and led("lena")
+
+
+def test_nothing_is_added_to_the_agenda_of_a_meeting_that_sits(floor):
+    """It could be neither made ready nor taken: it goes on a later agenda."""
+    floor.open(*D3)
+    with pytest.raises(NotAllowed, match="what is not on its agenda goes on a later one"):
+        add_item(
+            floor.meeting, kind=Item.Kind.INFORMATION, title="Flooding", late_because="It happened today", by=floor.by,
+            at=floor.now(),
+        )  # fmt: skip
+
+
+def test_a_time_typed_after_midnight_is_of_the_next_day(sitting, client, monkeypatch):
+    late = Floor(sitting, meeting=sitting.plan(sitting.essex, days=20, hour=23, status=Meeting.Status.PUBLISHED))
+    late.open(*D3)
+    monkeypatch.setattr("jobs.clock.now", lambda: late.meeting.starts_at + timedelta(minutes=80))
+    client.force_login(late.by)
+    page = reverse("console", args=[late.meeting.ref])
+    answer = client.post(page, {"act": f"move:left:{late.seat('omar').ref}", "when": "00:10"})
+    assert answer.status_code == 302
+    moved = Participation.objects.get(seat=late.seat("omar"), act="left")
+    assert moved.happened_at == late.meeting.starts_at + timedelta(minutes=70)

@@ -190,3 +190,12 @@ def test_a_month_that_was_missed_is_written_late_and_says_so(closed, client, mon
     before = closed.world.essex.from_on - timedelta(days=400)
     said = refused(reports.write_report, essex, kind="monthly", from_on=before, words="x", by=closed.by, at=at)
     assert "after that period" in said[0]
+
+
+def test_no_report_is_offered_of_a_time_before_the_committee_began(sitting, client):
+    page = reverse("reports", args=[sitting.essex.ref])
+    client.force_login(sitting.stella.user)
+    assert client.get(page).content.decode().count("Write the") == len(Report.Kind)
+    sitting.essex.from_on = london(sitting.now).date()
+    sitting.essex.save_as(by=None)
+    assert "Write the" not in client.get(page).content.decode()

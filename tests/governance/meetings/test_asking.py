@@ -197,3 +197,14 @@ def test_the_first_day_still_kept_agrees_with_the_last(held):
     until = asker_until(held)
     assert held_before(until) <= held < held_before(until + timedelta(days=1))
     assert asker_until(date(2017, 8, 31)) == date(2018, 2, 28)
+
+
+def test_the_page_leads_back_to_the_meeting_also_when_the_day_is_past(open_, client, time_machine):
+    publishing.republish_meetings(at=open_.now)
+    lines = Line.objects.filter(register="meetings", origin__startswith=f"meeting:{open_.soon.ref}:")
+    line = lines.order_by("origin")[0]
+    back = f'href="{reverse("entry", args=[line.ref])}"'
+    assert back in client.get(open_.address).content.decode()
+    time_machine.move_to(open_.soon.starts_at, tick=False)
+    shown = client.get(open_.address).content.decode()
+    assert back in shown and "The day for questions is past." in shown
