@@ -19,11 +19,14 @@ def due_for_person(person_id, *, at, grants, near=None):
 
 
 def _minutes(near):
-    meetings = near.meetings["minuted"]
-    if len(meetings) > MOST:
+    """Somebody may write the minutes of one committee and sign those of another."""
+    written, signed = near.meetings["minuted"], near.meetings["signed"]
+    if max(len(written), len(signed)) > MOST:
         yield _and_more()
-    for meeting in meetings[:MOST]:
-        yield _to_circulate(meeting, near.terms.get(meeting.pk)) if near.writes_minutes else _to_approve(meeting)
+    for meeting in written[:MOST]:
+        yield _to_circulate(meeting, near.terms.get(meeting.pk))
+    for meeting in signed[:MOST]:
+        yield _to_approve(meeting)
 
 
 def _and_more():

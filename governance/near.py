@@ -42,11 +42,11 @@ class Near:
 
     @cached_property
     def meetings(self):
-        """`chaired` in the week ahead, `kept` in the month, `minuted` with minutes to do, `reported` of which reports
-        are owed, `coming`, and `more`."""
+        """`chaired` in the week ahead, `kept` in the month, `minuted` with minutes to write, `signed` with minutes to
+        sign, `reported` of which reports are owed, `coming`, and `more`."""
         rows = Meeting.objects.select_related("committee", "minutes").order_by("starts_at", "pk")
         return together(
-            rows, chaired=self._to_chair(), kept=self._to_keep(), minuted=self._to_minute(),
+            rows, chaired=self._to_chair(), kept=self._to_keep(), minuted=self._to_minute(), signed=self._to_sign(),
             reported=self._to_report(), coming=self._to_come(), more=self._more,
         )  # fmt: skip
 
@@ -70,12 +70,15 @@ class Near:
         return bool(self.grants.scopes(P.MINUTES_EDIT))
 
     def _to_minute(self):
-        writes = self.writes_minutes
-        if not (writes or self.grants.scopes(P.MINUTES_APPROVE)):
+        return self._closed(P.MINUTES_EDIT, Q(minutes=None) | Q(minutes__status=Minutes.Status.DRAFT))
+
+    def _to_sign(self):
+        return self._closed(P.MINUTES_APPROVE, Q(minutes__status=Minutes.Status.CIRCULATED))
+
+    def _closed(self, permission, wanted):
+        if not self.grants.scopes(permission):
             return None
-        wanted = Q(minutes=None) | Q(minutes__status=Minutes.Status.DRAFT)
-        wanted = wanted if writes else Q(minutes__status=Minutes.Status.CIRCULATED)
-        rows = Meeting.objects.visible_to(self.grants, P.MINUTES_EDIT if writes else P.MINUTES_APPROVE)
+        rows = Meeting.objects.visible_to(self.grants, permission)
         rows = rows.filter(wanted, status=S.CLOSED, starts_at__gte=self.at - LOOKED_BACK)
         return rows.order_by("starts_at", "pk")[: MOST_MINUTES + 1]
 
@@ -138,8 +141,7 @@ class Near:
 
     @cached_property
     def _versions(self):
-        minuted = self.meetings["minuted"] if self.writes_minutes else ()
-        reported = self.meetings["reported"]
+        minuted, reported = self.meetings["minuted"], self.meetings["reported"]
         return versions_for([*self.meetings["chaired"], *self.meetings["kept"], *minuted, *reported])
 
     @cached_property

@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 from governance.access import grants_of
-from governance.actions import action_points, minutes
+from governance.actions import action_points, appoint, minutes
 from governance.due_minutes import due_for_person
 from governance.models import Meeting
-from jobs.clock import end_of
+from governance.permissions import Role
+from jobs.clock import end_of, start_of
+from tests.governance.meetings.sitting_world import SINCE
 
 from .test_minutes import begun, circulated, closed  # noqa: F401
 
@@ -27,6 +29,17 @@ def test_the_secretary_has_three_working_days(closed):  # noqa: F811
     assert due(closed, "stella") == []
     assert due(closed, "lena")[0].title.startswith("Approve the minutes")
     assert due(closed, "sol") == [] and due(closed, "noor", closed.after)[0].title.startswith("Approve")
+
+
+def test_who_writes_for_one_committee_signs_for_another_all_the_same(closed):  # noqa: F811
+    """Lena also keeps Blackpool's papers: the minutes of Essex still wait for her signature."""
+    minutes.circulate_minutes(begun(closed), by=closed.by, at=closed.after)
+    closed.world.blackpool_sits()
+    appoint(
+        person=closed.world.lena.person, role=Role.COMMITTEE_SECRETARY, body=closed.world.blackpool_committee,
+        starts_on=SINCE, by=None, at=start_of(SINCE),
+    )  # fmt: skip
+    assert [each.title for each in due(closed, "lena")] == [f"Approve the minutes of {closed.meeting}"]
 
 
 def test_an_action_waits_for_its_owner_unless_it_is_withheld(closed):  # noqa: F811
