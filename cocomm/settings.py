@@ -350,3 +350,10 @@ PUBLIC_RULING_CHECKS: list[str] = ["conflicts.checks.kept_from_public"]
 REGISTERED_INTERESTS: list[str] = ["conflicts.checks.registered"]
 
 SENTRY_DSN = env("SENTRY_DSN", default="")
+# An error in a request is written where the process writes: Django alone tells administrators, and there are none.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stream": {"class": "logging.StreamHandler", "level": "ERROR"}},
+    "loggers": {"django": {"handlers": ["stream"], "level": "INFO"}},
+}

@@ -118,3 +118,25 @@ def test_production_settings_pass_djangos_own_check(tmp_path):
 def test_a_demonstration_refuses_the_outside_world(tmp_path):
     done = python("-m", "gunicorn", "--bind", "0.0.0.0:0", DEMO="1", DATA_DIR=str(tmp_path))
     assert done.returncode != 0 and "loopback only" in done.stderr
+
+
+FAILS = """
+import django
+django.setup()
+from django.http import HttpResponse
+from django.test import RequestFactory
+from django.utils.log import log_response
+request = RequestFactory().get("/desk/?key=secret")
+try:
+    1 / 0
+except ZeroDivisionError as error:
+    log_response("%s: %s", "Internal Server Error", request.path, response=HttpResponse(status=500), request=request,
+                 exception=error)
+"""
+
+
+def test_an_error_leaves_its_trace_where_the_process_writes(tmp_path):
+    """Also without Sentry, which is off by default; what stands after the question mark is not written."""
+    done = python("-c", FAILS, DATA_DIR=str(tmp_path), **PRODUCTION)
+    assert "Internal Server Error: /desk/" in done.stderr and "ZeroDivisionError" in done.stderr
+    assert "secret" not in done.stderr
