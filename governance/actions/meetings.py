@@ -68,7 +68,8 @@ def _times(committee, starts_at, ends_at, at, meeting=None):
 def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     """Another time, place or title. Once it is called a reason is needed, and every calendar learns of it.
 
-    Another day asks for full notice as calling did, or for a reason of its own, which is kept (R-226, R-228).
+    Another day, or an earlier hour, asks for full notice as calling did, or for a reason of its own, which is kept
+    (R-226, R-228).
     """
     meeting = locked(meeting)
     times = (values.get("starts_at", meeting.starts_at), values.get("ends_at", meeting.ends_at))
@@ -82,7 +83,7 @@ def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     moved = meeting.status != S.DRAFT and bool({"starts_at", "ends_at", "place"} & set(changed))
     if moved and not because.strip():
         reasons.append("The meeting has been called: say why its time or place changes.")
-    faults, short = _another_day(meeting, times[0], at) if moved else ((), ())
+    faults, short = _sooner(meeting, times[0], at) if moved else ((), ())
     reasons += [*faults, *(() if urgent_because.strip() else short)]
     if reasons:
         raise NotAllowed(reasons)
@@ -99,10 +100,13 @@ def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     return meeting
 
 
-def _another_day(meeting, starts_at, at):
-    """(what forbids that day, what a reason is needed for: less notice than calling it for that day would ask)."""
+def _sooner(meeting, starts_at, at):
+    """(what forbids that day, what a reason is needed for: less notice than calling it for then would ask).
+
+    Later on its own day asks for none: whoever comes at the hour they were told of misses nothing.
+    """
     to = london(starts_at).date()
-    if to == meeting.held_on or starts_at <= at:
+    if starts_at <= at or (to == meeting.held_on and starts_at >= meeting.starts_at):
         return (), ()
     _, terms, faults = terms_on(meeting.committee, to)
     return faults, deadlines.notice_faults(meeting, terms, to=to, on=london(at).date())

@@ -133,3 +133,21 @@ def test_the_page_gives_the_refusal_and_shows_the_reason_once_moved(sitting, as_
     assert client.post(address, data | {"urgent_because": "The roof leaks"}).status_code == 302
     shown = client.get(reverse("meeting", args=[sitting.meeting.ref])).content.decode()
     assert "At short notice because" in shown and "The roof leaks" in shown
+
+
+def test_an_earlier_hour_of_the_same_day_asks_for_notice_too(sitting):
+    """R-228: who comes at two, as they were told, would find the decisions taken at nine."""
+    call(sitting)
+    on = sitting.meeting.held_on
+    sooner, later = (
+        {"starts_at": datetime.combine(on, time(hour), LONDON), "ends_at": datetime.combine(on, time(18), LONDON)}
+        for hour in (9, 15)
+    )
+    eve = {"by": sitting.stella.user, "at": sitting.meeting.starts_at - timedelta(days=1)}
+    why = {"because": "The hall is taken"}
+    assert refused(lambda: meetings.change_meeting(sitting.meeting, **sooner, **why, **eve))
+    meetings.change_meeting(sitting.meeting, **later, **why, **eve)
+    sitting.meeting.refresh_from_db()
+    assert not StatusChange.objects.filter(transition="move at short notice").exists()
+    meetings.change_meeting(sitting.meeting, **sooner, **why, **eve, urgent_because="The valuer can come then only")
+    assert StatusChange.objects.get(transition="move at short notice").note == "The valuer can come then only"
