@@ -91,6 +91,7 @@ def committee(request, record):
         "versions": VERSIONS.render([_version(row) for row in page.versions]), "power": page.power(),
         "officers": page.officers, "past_seats": page.past_seats,
         "may_plan": request.grants.may(P.MEETING_EDIT, record),
+        "may_see_meetings": request.grants.may(P.MEETING_VIEW, record),
     }  # fmt: skip
     return render(request, "governance/committees/committee.html", context)
 

@@ -11,8 +11,10 @@ from governance.actions import record_person
 from governance.actions.committees import give_seat
 from governance.actions.terms import draft_terms, sign_reading
 from governance.models import CommitteeBody, Officer, Reading, Seat, TermsOfReference
+from governance.permissions import Role
 from governance.rules.meetings.clauses import KINDS, Clause
 from governance.seating import clauses_of
+from tests.governance.bodies import someone
 from tests.governance.meetings.sitting_world import SIGNED
 
 
@@ -94,6 +96,17 @@ def test_the_page_of_a_committee_says_what_to_know(sitting, page):
     assert "within 6 months of their start" in told and "Deputy Medical Director, for Miles Hart" in told
     assert "The terms give Local Medical Committee a right to attend" in told, "only Healthwatch has a seat"
     assert "Give a seat" not in told and "Give a seat" in words(page("mia", "committee", sitting.essex.ref))
+
+
+def test_the_page_of_a_committee_leads_to_what_came_of_its_meetings(sitting, page):
+    """Also those who may not come to its meetings read its reports; the desk sends people here for them."""
+    actions, reports = (f'href="{reverse(name, args=[sitting.essex.ref])}"' for name in ("actions", "reports"))
+    shown = page("lena", "committee", sitting.essex.ref)
+    assert actions in shown.text and reports in shown.text
+    assert words(shown).count("NHS England as a bloc decides alone") == 1
+    sitting.dora = someone("Dora East", Role.NHSE_DIRECTOR, sitting.england)
+    shown = page("dora", "committee", sitting.essex.ref)
+    assert actions not in shown.text and reports in shown.text
 
 
 def test_the_power_read_out_has_a_picture_and_a_table(sitting, page):
