@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from ..models import Appointment, Officer
 from ..permissions import Role
 from .appointments import appoint, end_appointment
+from .workflow import locked
 
 ROLES = {Officer.Post.CHAIR: Role.COMMITTEE_CHAIR, Officer.Post.VICE: Role.COMMITTEE_VICE}
 
@@ -15,6 +16,7 @@ def seat_officer(motion, *, by, at):
     The committee elects, not the person at the keyboard: the posts are begun and ended by nobody's own hand.
     """
     meeting, post, seat = motion.item.meeting, motion.election_to, motion.candidate
+    locked(meeting.committee)
     because = f"Elected at the meeting of {date_format(meeting.held_on, 'j F Y')}"
     for officer in Officer.objects.filter(committee=meeting.committee, post=post, to_on=None):
         if officer.seat_id == seat.pk:

@@ -1,7 +1,9 @@
 """One act at a time: the meeting is locked first, read whole, the act judged by the rules, then written.
 
 Every verb of a meeting begins here and locks nothing before the meeting, so that votes, departures
-and the count stand in one order however many people act at once.
+and the count stand in one order however many people act at once. What settles by whom and by which terms
+a meeting is judged, its opening and an election carried, holds the committee too, always after the meeting:
+the verbs of a committee hold the committee alone, so one waits for the other and neither for ever.
 """
 
 from ..access import grants_of
@@ -20,8 +22,13 @@ NOT_OVER = (S.DRAFT, S.CALLED, S.PUBLISHED, S.SITTING)
 class InSession:
     """The locked meeting, its proceedings, and the moment of the act: never before the act that precedes it."""
 
-    def __init__(self, meeting, *, by, at, permission=Permission.MEETING_RUN, states=(S.SITTING,), in_person=False):
+    def __init__(
+        self, meeting, *, by, at, permission=Permission.MEETING_RUN, states=(S.SITTING,), in_person=False,
+        opening=False,
+    ):  # fmt: skip
         self.meeting, self.by = locked(meeting), by
+        if opening:
+            locked(self.meeting.committee)
         self.proceedings = Proceedings(self.meeting)
         self.proceedings.require_terms()
         self.state = self.proceedings.state

@@ -19,7 +19,7 @@ BEFORE = (Meeting.Status.PUBLISHED,)
 @transaction.atomic
 def open_meeting(meeting, *, by, at, present=(), apologies=()):
     """Open a meeting whose agenda is published, with those present, and record its opening quorum."""
-    session = InSession(meeting, by=by, at=at, states=BEFORE)
+    session = InSession(meeting, by=by, at=at, states=BEFORE, opening=True)
     session.refuse(*MEETING.reasons_against("open", session.meeting, by, at))
     for seat in present:
         write_presence(session, act=Presence.ARRIVED, seat=seat)
