@@ -23,12 +23,13 @@ def disagreements(sitting, recorded):
     found = [_refused(sitting, event, reasons) for event, reasons in sitting.refused]
     for each in recorded:
         poll = sitting.polls.get(each.poll)
-        if poll is None or poll.outcome is None:
+        if poll is None or poll.result is None:
             found.append(f"Vote {each.poll}: recorded as {each.outcome}, but the events show no count.")
             continue
         where = f"Item {sitting.items[poll.opened.item].item.number}, “{poll.opened.words}”"
-        if poll.outcome != each.outcome:
-            found.append(f"{where}: recorded as {_plain(each.outcome)}, the events give {_plain(poll.outcome)}.")
+        if poll.result.outcome != each.outcome:
+            now = _plain(poll.result.outcome)
+            found.append(f"{where}: recorded as {_plain(each.outcome)}, the events give {now}.")
         found += _totals(where, poll, each) + _states(sitting, where, poll, each)
     known = {each.poll for each in recorded}
     for key, poll in sitting.polls.items():

@@ -198,8 +198,7 @@ def _poll(sitting, taken, poll, public, withheld):
         return []
     found = [f"Motion: “{poll.opened.words.strip()}”"] if poll.opened.words.strip() else []
     if poll.result is None:
-        because = f": {poll.because.rstrip('.')}" if poll.because else ""
-        return [*found, f"The vote was stopped without a result{because}."]
+        return [*found, f"The vote was stopped without a result{_because(poll)}."]
     if poll.opened.kind == "exclude":
         found.append(_excluded(sitting, poll))
     if poll.opened.method == "assent" and not poll.votes:
@@ -216,7 +215,13 @@ def _poll(sitting, taken, poll, public, withheld):
         casting=poll.result.casting,
         presiding=poll.presiding,
     )
+    if poll.status == "stopped":
+        found.append(f"No deciding vote was given{_because(poll)}.")
     return [*found, OUTCOMES[poll.outcome]]
+
+
+def _because(poll):
+    return f": {poll.because.rstrip('.')}" if poll.because else ""
 
 
 def _names(sitting, poll, hidden):

@@ -65,4 +65,7 @@ class Polled:
 
     @property
     def outcome(self):
-        return self.result.outcome if self.result else (Outcome.NOT_DECIDED if self.status == "stopped" else None)
+        """A vote that was stopped decided nothing; where a tie had been counted, the count stays on record."""
+        if self.status == "stopped":
+            return Outcome.NOT_DECIDED
+        return self.result.outcome if self.result else None

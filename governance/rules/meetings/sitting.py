@@ -197,7 +197,6 @@ class Sitting:
     def _stopped(self, event):
         poll = self.polls[event.poll]
         poll.status, poll.because = "stopped", event.because
-        poll.result = None
 
     def _settle(self, poll, casting):
         taken = self.items[poll.opened.item]

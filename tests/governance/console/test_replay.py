@@ -6,6 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, transaction
 
+from governance.actions import polls
+from governance.minutes_draft import draft
 from governance.models import Count, Participation, Reading, Ruling, Vote
 
 from .floor import ALL, D3
@@ -109,3 +111,17 @@ def test_a_reading_changed_afterwards_is_found(held):
     reading.choice = "per_head"
     reading.save_as(by=None)
     assert any("their readings have changed" in line for line in difference(held))
+
+
+def test_a_tie_nobody_decided_is_kept_with_its_votes_and_replays(floor):
+    """Counted as a tie and then stopped: the count stays, the motion is not decided, and the minutes say both."""
+    floor.open(*ALL)
+    floor.take("4")
+    tie = floor.vote("4", yes="lena omar alma noor fay priya", no="miles ada hope", words="The scheme")
+    polls.stop_poll(tie.poll, because="The Area Director wants advice.", **floor.when())
+    floor.close("4")
+    assert "agrees" in replayed(floor)
+    told = [said for section in draft(floor.meeting).sections for said in section.sentences]
+    assert "Against: Miles Hart, Ada Quinn, Hope Bell." in told
+    last = told.index("No deciding vote was given: The Area Director wants advice.")
+    assert told[last + 1] == "The motion was not decided."
