@@ -34,7 +34,8 @@ def _value(clause, matched):
     elif clause.key == "quorum" and value.get("bodies"):
         value["bodies"] = _by_body(value["bodies"], matched)
     elif clause.key in LISTED:
-        value["to" if clause.key == "minutes" else "bodies"] = list(matched)
+        name = "to" if clause.key == "minutes" else "bodies"
+        value[name] = [key for key, (example, _, _) in matched.items() if example["key"] in value.get(name, ())]
     return value
 
 
