@@ -17,6 +17,7 @@ ARMS = (
     "radar",
     "console",
     "twenty",
+    "sequences",
     "national",
 )
 
