@@ -13,8 +13,10 @@ from jobs.clock import london
 from publication.models import Line
 
 from .models import Broadcast, Item, Meeting, Motion, Passage, Privacy, Turn
+from .public_agenda import is_private, line_of
 from .public_decisions import DECIDING
-from .public_meetings import ANNOUNCED, WITH_AGENDA, codes_of, is_private, line_of
+from .public_meetings import ANNOUNCED, WITH_AGENDA, codes_of
+from .redaction import with_word
 from .registers_meetings import DECISIONS, MEETINGS
 from .rules.meetings import broadcasts
 from .rules.meetings.events import Turn as Turning
@@ -83,7 +85,7 @@ def _found(ref):
         rows.select_related("committee__organisation")
         .prefetch_related(
             "committee__bodies__organisation",
-            Prefetch("items", Item.objects.exclude(status=State.WITHDRAWN).order_by("position", "pk")),
+            Prefetch("items", with_word(Item.objects.exclude(status=State.WITHDRAWN)).order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
             Prefetch("items__passages", Passage.objects.filter(removed=False)),
             Prefetch("broadcasts", Broadcast.objects.filter(removed=False)),

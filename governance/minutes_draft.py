@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from . import closed, wall
 from .models import ActionPoint, Discussion, Item
-from .public_meetings import is_private
+from .public_agenda import is_private
 from .public_rulings import keep_back
 from .redaction import minutes_wait, passages_in, with_word
 from .rules.meetings.minutes import minutes as locked_sentences

@@ -8,7 +8,8 @@ from collections import defaultdict
 from django.db.models import Q
 
 from .models import Count, Item, Meeting, Motion, Ruling, Turn
-from .public_meetings import codes_of, is_private, line_of
+from .public_agenda import is_private, line_of
+from .public_meetings import codes_of
 from .public_rulings import keep_back
 from .public_topics import topics_of
 from .redaction import minutes_wait, said_of

@@ -29,14 +29,13 @@ from .models import (
     Seat,
     TermsOfReference,
 )
-from .privacy import standing
+from .public_agenda import is_private, line_of, was_private, why_private
 from .public_papers import address_of
 from .public_topics import topics_of
-from .redaction import neutral, published, said_of, title_waits, with_word
+from .redaction import published, title_waits, with_word
 from .registers_meetings import PublicCommittee, PublicMeeting, PublicPaper
-from .rules.meetings import broadcasts, privacy
+from .rules.meetings import broadcasts
 from .rules.meetings import terms as rules_of_terms
-from .rules.meetings.redaction import UNSPOKEN
 from .rules.meetings.votes import shared_out
 from .seating import running
 
@@ -177,7 +176,7 @@ def _meeting(meeting, on):
         "place": meeting.place,
         "joining": "\n".join(filter(None, [meeting.joining, _in_common(meeting)])),
         "agenda": "\n".join(line_of(item, on) for item in shown),
-        "private": "\n".join(filter(None, (_why_private(item, on) for item in shown))),
+        "private": "\n".join(filter(None, (why_private(item, on) for item in shown))),
         "minutes": _minutes_at(meeting),
         "questions": "\n".join(_question(each, shown, on) for each in meeting.questions.all()) if shown else "",
         **_to_watch(meeting),
@@ -215,21 +214,6 @@ def _state(meeting):
     return f"{meeting.get_status_display()}{because}"
 
 
-def line_of(item, on):
-    """An item as it stands on the public agenda."""
-    if is_private(item, on):
-        words = list(item.privacy.all())[-1].public_words if item.privacy.all() else ""
-        return f"{item.number}. {words or 'An item'} (in private)"
-    return f"{item.number}. {neutral(item) if title_waits(item) else said_of(item, item.title)}"
-
-
-def _why_private(item, on):
-    """Its ground and when it is looked at again; or that its words wait, though it is private no more."""
-    if is_private(item, on):
-        return f"{item.number}. {private_on(item, on).sentence}"
-    return f"{item.number}. {UNSPOKEN}" if title_waits(item) else ""
-
-
 def _question(question, items, on):
     """A question, the item it is about, and its answer; or why it is not taken."""
     asked = question.asked_by_name or "A member of the public"
@@ -239,23 +223,6 @@ def _question(question, items, on):
         declined = question.status == PublicQuestion.Status.DECLINED
         lines.append(f"{'Not taken, because' if declined else 'Answer'}: {question.answer}")
     return "\n".join(lines)
-
-
-def private_on(item, on):
-    """How an item stands that day; one marked private of which nobody has yet said why stays private."""
-    rows = list(item.privacy.all())
-    if not rows:
-        return privacy.Standing(item.private, "The ground has not been stated yet." if item.private else "")
-    return standing(rows[-1], on)
-
-
-def is_private(item, on):
-    return private_on(item, on).private
-
-
-def was_private(item):
-    """Is it private, or was it ever?"""
-    return item.private or bool(item.privacy.all())
 
 
 def told_papers(meetings, on):

@@ -13,7 +13,8 @@ from documents.models import Pack
 from documents.rules.packs import Cut
 
 from .packs import subject_of
-from .public_meetings import WITH_AGENDA, is_private, line_of, told_papers, was_private
+from .public_agenda import is_private, line_of, was_private
+from .public_meetings import WITH_AGENDA, told_papers
 
 OPEN = Cut.OPEN
 

@@ -67,10 +67,11 @@ def minutes_wait(item):
 
 
 def _waits(item, *written):
-    rows = list(item.privacy.all())
+    if not (rows := list(item.privacy.all())):
+        return False
     said = word_of(item)
     marks = [each.marked_at for each in item.passages.all() if not each.removed]
-    return bool(rows) and rules.waits(
+    return rules.waits(
         said_at=said.said_at if said else None, marks=marks, public_from=_public_from(rows[-1]), written=written
     )
 

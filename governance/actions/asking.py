@@ -11,7 +11,7 @@ from .. import deadlines
 from ..access import grants_of
 from ..models import Meeting, SentQuestion
 from ..permissions import Permission
-from ..public_meetings import is_private
+from ..public_agenda import is_private
 from ..rules.meetings import notice
 from ..seating import terms_on
 from ..workflow import NotAllowed, who_may

@@ -32,11 +32,11 @@ from ..models import (
 )
 from ..models.committees import Officer
 from ..models.terms import TermsOfReference
+from ..public_agenda import is_private
 from ..public_decisions import told_decisions
 from ..public_meetings import (
     codes_of,
     committees_told_of,
-    is_private,
     meetings_told_of,
     told_committees,
     told_meetings,

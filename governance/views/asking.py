@@ -17,7 +17,8 @@ from ..forms.meetings import BecauseForm, NothingForm
 from ..forms.papers import AskForm
 from ..models import Meeting, SentQuestion
 from ..permissions import Permission
-from ..public_meetings import WITH_AGENDA, is_private, line_of, meetings_told_of
+from ..public_agenda import is_private, line_of
+from ..public_meetings import WITH_AGENDA, meetings_told_of
 from ..registers_meetings import MEETINGS
 from ..rules.meetings import notice
 from ..wall import walled

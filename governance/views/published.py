@@ -13,7 +13,7 @@ from .. import papers as prints
 from ..actions.minutes import public_paper
 from ..actions.public_packs import public_pack
 from ..models import Meeting, Minutes, Paper
-from ..public_meetings import was_private
+from ..public_agenda import was_private
 from ..redaction import version_of
 
 
