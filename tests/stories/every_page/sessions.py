@@ -47,7 +47,7 @@ def _polling(stage, meeting, item, seats):
     by = {"by": stage.world.gil, "at": meeting.starts_at}
     turns.open_meeting(meeting, present=list(seats.values()), **by)
     turns.open_item(item, **by)
-    for who in ("anita", "gee", "lena"):
+    for who in ("anita", "dr", "lena"):
         speaking.ask_to_speak(item, seat=seats[who], **by)
     speaking.ask_to_speak(item, **by)
     speaking.call_next(item, **by)
