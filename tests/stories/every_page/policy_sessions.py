@@ -20,7 +20,7 @@ SESSIONS = [
     Look("my-vote", "gil", "session"),
     Look("my-vote", "gee", "session-tie"),
     Look("console-ruling", "lena", "session-item", wrong=NOTHING),
-    Look("console-motion", args="session-item", wrong={"words": ""}),
+    Look("console-motion", args="session-item", wrong={"kind": "refer"}),
     Look("console-put-off", args="session-item", wrong=NOTHING),
     Look("console-deciding-vote", args="session-tied", wrong=NOTHING),
     Look("console-stop", args="session-poll", wrong=NOTHING),

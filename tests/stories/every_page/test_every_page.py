@@ -173,7 +173,8 @@ def resized(page, size):
 def send_it_wrong(page, each):
     widened(page)
     for box, words in each.wrong.items():
-        page.locator(f"[name={box}]").fill(words)
+        choice = page.locator(f"[type=radio][name={box}][value='{words}']")
+        choice.check() if choice.count() else page.locator(f"[name={box}]").fill(words)
     form = page.locator("main form" if each.press else "main form[method=post]")
     button = form.locator("button:not([type=button])", has_text=each.press).first
     with page.expect_navigation() as sent:
