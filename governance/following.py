@@ -85,7 +85,7 @@ def _found(ref):
         rows.select_related("committee__organisation")
         .prefetch_related(
             "committee__bodies__organisation",
-            Prefetch("items", with_word(Item.objects.exclude(status=State.WITHDRAWN)).order_by("position", "pk")),
+            Prefetch("items", with_word(Item.objects.on_the_agenda()).order_by("position", "pk")),
             Prefetch("items__privacy", Privacy.objects.select_related("reviewer").order_by("pk")),
             Prefetch("items__passages", Passage.objects.filter(removed=False)),
             Prefetch("broadcasts", Broadcast.objects.filter(removed=False)),

@@ -10,7 +10,9 @@ from django.urls import reverse
 from governance.actions import broadcasts, polls, privacy, speaking
 from governance.actions import publishing_meetings as publishing
 from governance.models import Meeting
+from governance.models.agenda import ASIDE
 from jobs.clock import london
+from publication.models import Line
 
 from .floor import ALL, D3
 from .test_pages import desk  # noqa: F401
@@ -157,3 +159,17 @@ def test_only_of_meetings_that_are_announced_and_held_in_public(floor, desk, cli
     terms.clauses = [*terms.clauses, {"key": "public", "paragraph": "18", "value": {"in_public": False}}]
     terms.save_as(by=None)
     page_of(client, floor, 404)
+
+
+def test_it_holds_the_agenda_of_the_public_register_and_no_other(floor, desk, client):  # noqa: F811
+    """What was withdrawn, or put off before the agenda was published, is on neither."""
+    floor.add("20", "zqwithdrawnqz", kind="discussion", status="withdrawn")
+    floor.add(f"{ASIDE}21", "zqputoffqz", kind="discussion", status="deferred")
+    desk.at(14, 0)
+    client.logout()
+    publishing.republish_meetings(at=floor.at(14, 0))
+    line = Line.objects.get(register="meetings", body="06T", origin__contains=floor.meeting.ref)
+    page = BeautifulSoup(page_of(client, floor).content, "html.parser").main
+    shown = [li.get_text("\n").split("\n")[0] for li in page.select("h2#agenda + ul li")]
+    assert shown == line.latest.content.row["columns"]["agenda"].splitlines()
+    assert not any("zq" in each for each in shown)
