@@ -80,6 +80,7 @@ class Acts(Held):
         values = {
             "exclude": {"ground": "confidential", "covers": [self.built.items["secret"]]},
             "election": {"election_to": post, "candidate": self.seats[candidate]},
+            "procedure": {"procedure": "other", "because": "It is about the order of business"},
         }.get(kind, {})  # fmt: skip
         done = self.attempt(
             motions.put_motion, self.taken(what), words="That it be so", kind=kind, by=by,
