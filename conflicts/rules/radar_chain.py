@@ -1,6 +1,6 @@
 """A match as a picture and as a table: from the person, tie by tie, to the party (open ground 1)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from conflicts.rules.interests import THROUGH_ANOTHER
@@ -48,6 +48,9 @@ def ties(match):
     elif name_of(at) != name_of(party.body.name) or not found:
         words = "is a party to the item" if held.source == "self" and not match.way else "is taken to be"
         found.append(Tie(at, words, party.body.name, HOW[match.met.strength]))
+    elif match.way and match.met.strength != match.way[-1].met.strength:
+        how = f"{found[-1].how}; that it is the party: {HOW[match.met.strength].lower()}"
+        found[-1] = replace(found[-1], how=how)
     return found
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from conflicts.rules.radar import Held, Link, Party, magnitude, matches
 from conflicts.rules.radar_bodies import Body, Strength, code_of, meeting, name_of, practice_name
+from conflicts.rules.radar_chain import ties
 
 ON = date(2015, 3, 12)
 S = Strength
@@ -279,3 +280,12 @@ def test_what_is_left_of_a_practice_name(written, core):
 
 def test_identifiers_of_two_kinds_do_not_speak_against_one_another():
     assert meeting(body("Fernbank Surgery", "ods:P81001"), body("Fernbank Surgery", "company:07000000")).same
+
+
+def test_the_table_says_no_surer_than_the_sentence():
+    """The tie is known by identifier and the party by its name alone: both stand in its one line."""
+    gee, named = human("Gee Patel", "gee"), body("Larkfield Surgery")
+    (match,) = matches([myself()], [party(named)], [link("director", gee, body("Larkfield Surgery"))], on=ON)
+    assert match.path.endswith("Only the names agree.")
+    (tie,) = ties(match)
+    assert tie.how == "Same identifier; that it is the party: same name only"
