@@ -175,7 +175,7 @@ def _meeting(meeting, on):
         "status": _state(meeting),
         "place": meeting.place,
         "joining": "\n".join(filter(None, [meeting.joining, _in_common(meeting)])),
-        "agenda": "\n".join(line_of(item, on) for item in shown),
+        "agenda": "\n".join(f"{line_of(item, on)}{_put_off(item)}" for item in shown),
         "private": "\n".join(filter(None, (why_private(item, on) for item in shown))),
         "minutes": _minutes_at(meeting),
         "questions": "\n".join(_question(each, shown, on) for each in meeting.questions.all()) if shown else "",
@@ -212,6 +212,10 @@ def _minutes_at(meeting):
 def _state(meeting):
     because = f": {meeting.cancelled_because}" if meeting.cancelled_because else ""
     return f"{meeting.get_status_display()}{because}"
+
+
+def _put_off(item):
+    return " (put off)" if item.status == Item.Status.DEFERRED else ""
 
 
 def _question(question, items, on):

@@ -75,6 +75,15 @@ def test_the_public_and_the_minutes_hear_nothing_of_it(sitting):
     assert [section.item.pk for section in draft(floor.meeting).sections] == [opening.pk]
 
 
+def test_what_is_put_off_once_the_agenda_is_out_stands_there_as_put_off(floor):
+    """Nobody comes for an item that will not be taken."""
+    deferring.defer_item(floor.item("5"), because="The valuer is ill", by=floor.by, at=floor.world.now)
+    (told, *_), _ = _told(floor, london(floor.world.now).date())
+    lines = told.agenda.splitlines()
+    assert "5. Premises reimbursement: Fernbank Surgery (put off)" in lines
+    assert [line for line in lines if line.endswith("(put off)")] == [lines[3]]
+
+
 def _told(floor, on):
     meetings = list(meetings_told_of(Meeting.objects.filter(pk=floor.meeting.pk)))
     return [row for _, row in told_meetings(meetings, on)], list(told_papers(meetings, on))
