@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from governance.actions import agenda, committees, privacy, terms, turns
+from governance.actions import agenda, committees, privacy, terms
 
 from .acts import Acts
 from .committee import DAY, MORROW
@@ -65,14 +65,9 @@ class Outside(Acts):
         )  # fmt: skip
 
     def _late_item(self, key):
-        """A late item may be written down; nobody readies it, so nobody takes it."""
-        found = agenda.add_item(
-            self.meeting, kind="decision", title="Late", function="own_business", late_because="News",
-            by=self.built.clerk, at=self.now(),
-        ) if self.books.status == "sitting" else None  # fmt: skip
-        if found:
-            self.kept = self.rows()
-            self.refused(turns.open_item, found)
+        """What is not on the agenda goes on a later one."""
+        late = {"kind": "decision", "title": "Late", "function": "own_business", "late_because": "News"}
+        self.refused(agenda.add_item, self.meeting, **late)
 
     def _withdraw(self, key):
         self.refused(agenda.withdraw_item, self.taken("secret"), because="No")
