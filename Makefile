@@ -14,7 +14,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
         --no-emit-index-url --no-emit-find-links
 
 # What the tests look at our work with: a browser, the font it draws in, and a reader of PDFs that is not ours.
-TESTERS := { command -v chromium || command -v google-chrome; } >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1 && \
+TESTERS := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1 && \
            command -v pdfsig >/dev/null && { ! command -v fc-match >/dev/null || fc-match Arial | grep -qiE "arial|liberation|arimo"; }
 
 .PHONY: run test bench lock assets lint format docs system-libraries system-testers
@@ -73,6 +73,8 @@ system-libraries:
 
 system-testers:
 	if command -v apt-get >/dev/null; then $(APT) update -q && \
-	  $(APT) install -qy --no-install-recommends libatomic1 chromium fonts-liberation poppler-utils; \
+	  $(APT) install -qy --no-install-recommends libatomic1 fonts-liberation poppler-utils && \
+	  { $(APT) install -qy --no-install-recommends chromium-headless-shell || \
+	    $(APT) install -qy --no-install-recommends chromium; }; \
 	else brew install poppler; fi
-	command -v chromium >/dev/null || $(BIN)/playwright install --with-deps chromium
+	{ command -v chromium-headless-shell || command -v chromium; } >/dev/null || $(BIN)/playwright install --with-deps chromium
