@@ -15,8 +15,8 @@ import pytest
 pytest_plugins = ["tests.browser"]
 
 ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
-BROWSER = {"page", "phone", "noscript", "browser"}
-COMMITS = {"committed_db", "live", "worker", "gunicorn"} | BROWSER
+SCREENS = {"page", "phone", "noscript"}
+COMMITS = {"committed_db", "live", "worker", "gunicorn", "browser"}
 STORAGE = {"db", "world", "_template", "once"} | COMMITS
 """Without one of these pytest-django lets nothing near a database, so the engine can make no difference."""
 
@@ -41,8 +41,10 @@ def pytest_collection_finish():
 def pytest_collection_modifyitems(config, items):
     """Mark tests by what they ask for. Alone the quick ones come first; in lanes last, so that lanes end together."""
     for item in items:
-        names = set(getattr(item, "fixturenames", ())) | _screens(item)
-        if names & BROWSER or "screens" in names:
+        names = set(getattr(item, "fixturenames", ()))
+        if _screens(item):  # a page of Chromium brings the browser with it; a test may call something else its page
+            names |= {"browser", "live"}
+        if "browser" in names:
             item.add_marker(pytest.mark.browser)
         if "worker" in names:
             item.add_marker(pytest.mark.worker)
@@ -56,7 +58,7 @@ def pytest_collection_modifyitems(config, items):
 def _screens(item):
     """The screens a test is given by name and asks for while it runs."""
     given = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    return {each for each in given if isinstance(each, str)} & BROWSER
+    return {each for each in given if isinstance(each, str)} & SCREENS
 
 
 def _asks_later(item):
