@@ -7,6 +7,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from jobs.immutable import AppendOnly
+
 
 class Migration(migrations.Migration):
 
@@ -77,4 +79,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('status', 'held'), _negated=True), models.Q(('reported_at__isnull', False), models.Q(('said', ''), _negated=True)), _connector='OR'), name='engagement_held_says_what_was_said'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'called_off'), _negated=True), models.Q(('called_off_because', ''), _negated=True), _connector='OR'), name='engagement_called_off_says_why')],
             },
         ),
+        AppendOnly("governance_historicalengagementevent"),
     ]

@@ -7,6 +7,8 @@ import simple_history.models
 from django.conf import settings
 from django.db import migrations, models
 
+from jobs.immutable import AppendOnly
+
 
 class Migration(migrations.Migration):
 
@@ -61,4 +63,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('removed', False)), fields=('meeting', 'kind'), name='one_broadcast_of_a_kind_per_meeting'), models.CheckConstraint(condition=models.Q(('address__startswith', 'https://')), name='broadcast_address_is_https')],
             },
         ),
+        AppendOnly("governance_historicalbroadcast"),
     ]
