@@ -133,11 +133,12 @@ class Mass(Writer):
         late = _late(stated, declarant, declared_on=interest.declared_on, book=book)
         interest.days_late = max(interest.days_late, late)
         interest.edition, interest.book = book.key, book.fingerprint
+        interest.changed_at, interest.changed_by = at, user
         self.moved(interest, "change", "declared", by=user, at=at, note="Changed by the declarant", post="")
         self.keep(interest, "Changed by the declarant", by=user, at=at)
 
     def _end(self, interest, to_on, user, *, number, at):
-        interest.to_on = to_on
+        interest.to_on, interest.changed_at, interest.changed_by = to_on, at, user
         self.keep(interest, f"Ended on {to_on}", by=user, at=at)
         self._publish(interest, number=number, at=at)
 
