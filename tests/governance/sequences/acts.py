@@ -75,16 +75,17 @@ class Acts(Held):
         if self.attempt(verb, self.taken(what), note="Late", why_not=why_not):
             self.books.open = ""
 
-    def puts(self, what, kind, candidate, post, by="clerk"):
+    def puts(self, what, kind, candidate, post, by="clerk", procedure="other"):
         put = Put(what, kind, candidate, post, ("secret",) if kind == "exclude" else ())
         values = {
             "exclude": {"ground": "confidential", "covers": [self.built.items["secret"]]},
             "election": {"election_to": post, "candidate": self.seats[candidate]},
-            "procedure": {"procedure": "other", "because": "It is about the order of business"},
+            "procedure": {"procedure": procedure, "because": "It only orders the sitting"},
         }.get(kind, {})  # fmt: skip
         done = self.attempt(
             motions.put_motion, self.taken(what), words="That it be so", kind=kind, by=by,
-            why_not=self.books.why_not_put(what, kind, candidate) or None, barred=self.books.barred(what), **values,
+            why_not=self.books.why_not_put(what, kind, candidate, procedure) or None, barred=self.books.barred(what),
+            **values,
         )  # fmt: skip
         if done:
             self.books.motions[done.pk] = put

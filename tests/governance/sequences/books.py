@@ -88,10 +88,11 @@ class Books:
         found += ["no quorum"] if short else []
         return found + ([] if electing or self.presides(item) else ["nobody presides"])
 
-    def why_not_put(self, item, kind, candidate):
+    def why_not_put(self, item, kind, candidate, procedure):
         found = [] if self.open == item and self.status == "sitting" else ["the item is not open"]
         found += ["no decision here"] if kind == "decision" and not self.items[item][0] else []
-        found += ["a decision called procedure"] if kind == "procedure" and self.items[item][0] else []
+        typed = (kind, procedure) == ("procedure", "other")
+        found += ["a decision called procedure"] if typed and self.items[item][0] else []
         if kind == "election" and not (candidate in self.plain.seats and self.plain.eligible(self.seats[candidate])):
             found.append("not eligible")
         return found

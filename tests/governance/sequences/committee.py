@@ -47,13 +47,16 @@ class Built:
         found = {}
         for code, said in self.plain.bodies.items():
             kind = Kind.CCG if said["side"] == "ccg" else Kind.LOCAL_OFFICE
-            found[code] = Organisation(name=said["name"], kind=kind, code=code, opened_on=SINCE).save_as(by=None)
+            known = Organisation.objects.filter(code=code).first()
+            found[code] = known or Organisation(name=said["name"], kind=kind, code=code, opened_on=SINCE).save_as(
+                by=None
+            )
         self.home = next(iter(found.values()))
         self.lead = self._somebody("Gil Lead", Role.GOVERNANCE_LEAD, self.home)
         self.acts = self.early | {"by": self.lead}
         self.committee = committees.make_committee(
             self.home, name=f"Committee {self.key}", kind="joint" if len(found) > 1 else "delegated", from_on=SINCE,
-            bodies={body: body.name for body in found.values()}, **self.acts,
+            bodies={body: self.plain.bodies[code]["name"] for code, body in found.items()}, **self.acts,
         )  # fmt: skip
         self.bodies = {row.key: row for row in CommitteeBody.objects.filter(committee=self.committee)}
         self.clerk = self._somebody("Stella Clerk", Role.COMMITTEE_SECRETARY, self.committee)

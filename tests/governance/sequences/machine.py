@@ -133,7 +133,8 @@ class Sequence(Outside, RuleBasedStateMachine):
 
     @rule(what=item, kind=st.sampled_from(("decision", "procedure", "exclude", "election")), n=number, by=hand)
     def anybody_puts(self, what, kind, n, by):
-        self.puts(what, kind, self.pick(self.built.plain.seats, n), "vice" if n % 2 else "chair", by)
+        post, procedure = ("vice" if n % 2 else "chair"), ("other", "defer", "note", "adjourn")[n % 4]
+        self.puts(what, kind, self.pick(self.built.plain.seats, n), post, by, procedure)
 
     @precondition(lambda self: self.books.motions)
     @rule(n=number, assent=st.booleans(), by=hand)
