@@ -6,7 +6,7 @@ from applications import due as applications
 from conflicts import due as conflicts
 from conflicts.radar_due import near_to
 from governance import due as governance
-from governance import due_engagement, due_meetings, due_minutes, due_papers, due_reports, due_terms
+from governance import due_engagement, due_meetings, due_minutes, due_panels, due_papers, due_reports, due_terms
 from governance.access import signed_in
 from jobs.clock import london
 
@@ -21,6 +21,7 @@ def waiting(grants, *, person_id=None, rows=None, near=None):
     found = [
         *governance.due_for(grants),
         *due_meetings.due_for_person(person_id, at=grants.at, grants=grants, near=near),
+        *due_panels.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_papers.due_for_person(person_id, at=grants.at, grants=grants),
         *due_minutes.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_reports.due_for_person(person_id, at=grants.at, grants=grants, near=near),

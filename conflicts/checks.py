@@ -10,15 +10,18 @@ from .radar import look
 from .rules.redaction import Asked, kept_of_ruling
 
 
-def radar(items, *, at):
-    """Every match of a member's interest with a party of an item: what is neither ruled nor dismissed blocks it."""
+def radar(items, *, at, besides=None):
+    """Every match of a member's interest with a party of an item: what is neither ruled nor dismissed blocks it.
+
+    `besides`: {item: people} who are not in the room and are looked at all the same.
+    """
     return {
         item: [
             Concern(person=h.person, sentence=h.match.path, strength=h.match.strength.label, ruled=not h.open,
                     address=h.address, unspoken=h.unspoken)
             for h in hits
         ]
-        for item, hits in look(items, at=at).items()
+        for item, hits in look(items, at=at, besides=besides).items()
     }  # fmt: skip
 
 

@@ -66,13 +66,16 @@ class Hit:
         return reverse("radar-match", args=[self.item.ref, self.key])
 
 
-def look(items, *, at: datetime):
-    """{item: [Hit, …]} for items of any meetings, the surest first; dismissed and ruled ones too."""
+def look(items, *, at: datetime, besides=None):
+    """{item: [Hit, …]} for items of any meetings, the surest first; dismissed and ruled ones too.
+
+    `besides`: {item: people} to be looked at for that item though they do not sit there.
+    """
     items = list(items)
     if not items:
         return {}
     meetings = _meetings(items)
-    seated = read_seated(list(meetings.values()))
+    seated = read_seated(list(meetings.values()), besides=besides)
     parties = _parties(items)
     links = _links(seated, parties)
     rulings, answers = _rulings(items), _answers(items)

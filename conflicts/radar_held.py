@@ -25,7 +25,7 @@ SEAT = (
     "person__ref", "person__name",
 )  # fmt: skip
 GUEST = ("pk", "meeting_id", "item__ref", "name", "position", "purpose", "person_id", "person__ref", "person__name")
-THROUGH = "person__declarants__"
+THROUGH, BESIDE = "person__declarants__", "declarants__"
 DECLARANT = ("pk", "left_on", "standings", "practice__code", "practice__name")
 INTEREST = (
     "ref", "status", "kind", "category", "relationship", "counterparty", "counterparty_code", "with_kind",
@@ -67,8 +67,11 @@ class Seated:
         yield from (h for guests in self.guests.values() for _, held in guests for h in held)
 
 
-def read_seated(meetings):
-    """Who sits in the committees of these meetings and who is admitted to them, and what each of them holds."""
+def read_seated(meetings, *, besides=None):
+    """Who sits in the committees of these meetings and who is admitted to them, and what each of them holds.
+
+    `besides`: {item: people} of whom that is asked though they do not come; one query more.
+    """
     seats = Seat.objects.filter(committee__in={m.committee_id for m in meetings}).order_by("pk")
     seats = list(seats.values(*SEAT, *(THROUGH + name for name in HELD)))
     visits = Guest.objects.filter(meeting__in=meetings, person__isnull=False).order_by("pk")
@@ -77,11 +80,33 @@ def read_seated(meetings):
     for row in seats:
         seated.bodies |= {row["committee__organisation_id"], row["body__organisation_id"]} - {None}
     alike = _alike(visits, seated.bodies)
-    places = _places([*seats, *visits], alike)
+    others = _others(besides or {})
+    places = _places([*seats, *visits], alike, others)
     for row in seats:
         _sit(seated, row, places)
     _visit(seated, visits, alike, places)
+    _beside(seated, besides or {}, others, places)
     return seated
+
+
+def _others(besides):
+    """What those hold who are asked about besides, by person."""
+    asked = {person.pk for people in besides.values() for person in people}
+    rows = Person.objects.filter(pk__in=asked).order_by("pk") if asked else Person.objects.none()
+    return list(rows.values("pk", "name", *(BESIDE + name for name in HELD)))
+
+
+def _beside(seated, besides, others, places):
+    """As guests of that one item, who are sure to be the person that declared."""
+    found = {}
+    for row in others:
+        pk, name = row["pk"], row["name"]
+        take_declared(found.setdefault(pk, {"self": _self(pk, name)}), str(pk), name, row, places, BESIDE)
+    for item, people in besides.items():
+        for person in people:
+            seated.people.setdefault(person.pk, person)
+            held = [h._replace(guest=True, only=item.ref) for h in found[person.pk].values()]
+            seated.guests.setdefault(item.meeting_id, []).append((person.pk, held))
 
 
 def _sit(seated, row, places):
@@ -141,9 +166,10 @@ def _take_alike(held, pk, name, row, places):
     held |= {f"{own} {key}": each._replace(source="alike") for key, each in theirs.items() if each.source != "class"}
 
 
-def _places(rows, alike):
+def _places(rows, alike, others):
     """{ODS code: address} of the bodies named by code, practices and declared ones: one query."""
     several = [(THROUGH, row) for row in rows] + [("", row) for found in alike.values() for row in found]
+    several += [(BESIDE, row) for row in others]
     codes = {row[f"{way}practice__code"] for way, row in several}
     codes |= {(row[f"{way}interests__counterparty_code"] or "").strip().upper() for way, row in several}
     found = Organisation.objects.filter(code__in=codes - {None, ""}).exclude(address="").order_by()

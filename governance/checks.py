@@ -1,7 +1,7 @@
 """The sockets through which a floor above may speak about agenda items and rulings, without governance knowing why.
 
 `AGENDA_ITEM_CHECKS` names functions `check(items, *, at)` that answer for all items of a meeting at
-once: `{item: [Concern, …]}`. `PUBLIC_RULING_CHECKS` names functions `check(rulings)` that say what the
+once: `{item: [Concern, …]}`; with `besides={item: people}` also of people who are not in the room. `PUBLIC_RULING_CHECKS` names functions `check(rulings)` that say what the
 public may not be told: `{ruling pk: Kept}` (docs/adr/0026). `REGISTERED_INTERESTS` names functions
 `check(people, *, grants)` that say what a ruling may name: `{person pk: [Line, …]}` (docs/adr/0030).
 Derived on reading, never stored.
@@ -39,6 +39,19 @@ def concerns(items, *, at: datetime):
     for name in settings.AGENDA_ITEM_CHECKS if items else ():
         for item, rows in import_string(name)(items, at=at).items():
             found[item].extend(rows)
+    return found
+
+
+def concerned(people, *, at: datetime):
+    """{item: ids of those among `people[item]` with an interest in it that nobody has ruled on or set aside}.
+
+    They need not sit in the committee: whoever may convene a conflicts panel or be a member of it is asked about so.
+    """
+    found = {item: set() for item in people}
+    for name in settings.AGENDA_ITEM_CHECKS if any(people.values()) else ():
+        for item, rows in import_string(name)(list(people), at=at, besides=people).items():
+            wanted = {person.pk for person in people[item]}
+            found[item] |= {row.person.pk for row in rows if not row.ruled} & wanted
     return found
 
 

@@ -11,6 +11,7 @@ from jobs.clock import london
 
 from .models import Item, Meeting, Motion
 from .rules.meetings.calling import asking, ruling_words, who_cures
+from .rules.meetings.conflict_story import of_panels
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.forecast import forecast
 from .rules.meetings.numbering import ASIDE
@@ -248,6 +249,11 @@ class Screen:
         ]  # fmt: skip
 
     @cached_property
+    def panels(self):
+        """What is told of the conflicts panels of the item; a waiting one stops every decision (R-067)."""
+        return of_panels(self.state, self.item.ref)
+
+    @cached_property
     def remedies(self):
         """What may lawfully be done about the quorum, in order; a member who could be called comes first (R-066)."""
         state, ref = self.state, self.item.ref
@@ -294,8 +300,7 @@ class Screen:
     def blocks(self):
         """Why no vote can be taken now, as far as the room tells. What the floors above find (`checks`) the verb asks
         when the vote is opened: it costs as much as half this screen, which is drawn again every few seconds."""
-        electing = bool(self.active and self.active.kind == K.ELECTION)
-        return before_a_vote(self.state, self.item.ref, electing=electing)
+        return before_a_vote(self.state, self.item.ref, kind=self.active.kind if self.active else K.DECISION)
 
     @cached_property
     def poll(self):

@@ -18,6 +18,8 @@ from .models import (
     Item,
     Meeting,
     Motion,
+    Panel,
+    PanelMember,
     Participation,
     Poll,
     Ruling,
@@ -25,11 +27,13 @@ from .models import (
     Turn,
     Vote,
 )
+from .panel_acts import panels_of
 from .seating import book_of, seating
 
 OF_THE_ITEM, OF_THE_POLL = "item__meeting", "poll__motion__item__meeting"
 WHOLE = {
     Participation: "meeting", Turn: OF_THE_ITEM, Ruling: OF_THE_ITEM, Motion: OF_THE_ITEM, Guest: "meeting",
+    Panel: OF_THE_ITEM, PanelMember: "panel__item__meeting",
     Poll: "motion__item__meeting", Vote: OF_THE_POLL, CastingVote: OF_THE_POLL, Count: OF_THE_POLL,
 }  # fmt: skip
 """Tables of which every column is kept, and the way from a row to its meeting."""
@@ -41,8 +45,8 @@ PARTS = {
 SEAT = ("person", "body", "klass", "office", "title", "voting", "right_to_attend", "deputy_for", "from_on", "seated_at")
 NAMES = {
     Participation: "presence", Turn: "turn of an item", Ruling: "ruling", Motion: "motion", Guest: "guest",
-    Poll: "opening of a vote", Vote: "vote", CastingVote: "deciding vote", Count: "count", Meeting: "meeting",
-    Item: "item", Seat: "seat",
+    Panel: "conflicts panel", PanelMember: "member of a panel", Poll: "opening of a vote", Vote: "vote",
+    CastingVote: "deciding vote", Count: "count", Meeting: "meeting", Item: "item", Seat: "seat",
 }  # fmt: skip
 LENGTH = 12
 
@@ -87,7 +91,8 @@ def _said(meeting):
         "columns": columns,
         "rows": rows,
         "judged": {"terms": book_of(sits.version) if sits.version else "", "chair": sits.chair, "vice": sits.vice},
-        "names": {row.ref: _digest(row.person.name if row.person else "") for row in people},
+        "names": {row.ref: _digest(row.person.name if row.person else "") for row in people}
+        | {each.ref: _digest([str(each.convener or ""), *each.names]) for each in panels_of(meeting)},
     }
 
 

@@ -12,7 +12,8 @@ from django.db.models import Q
 from jobs.clock import london
 
 from . import agendas, checks, wall
-from .models import Item, Meeting, Minutes, Privacy
+from .models import Item, Meeting, Minutes, Panel, Privacy
+from .models.meetings import by_bodies
 from .permissions import Permission
 from .seating import seatings, versions_for
 from .together import together
@@ -100,7 +101,8 @@ class Near:
 
     @cached_property
     def _items(self):
-        """Of the meetings asked about, and private ones this person is to look at again; nothing that is withheld."""
+        """Of the meetings asked about, private ones this person is to look at again, and those whose panel waits;
+        nothing that is withheld."""
         meetings = {m.pk: m for m in (*self.meetings["chaired"], *self.meetings["kept"], *self.meetings["more"])}
         on = london(self.at).date()
         lapse = Q(review_on__gte=on - LOOKED_BACK, review_on__lte=on + PREPARE)
@@ -111,10 +113,23 @@ class Near:
             wall.visible_to(rows, self.person_id, at=self.at, path=""),
             near=Item.objects.filter(meeting__in=meetings) if meetings else None,
             reviewed=Item.objects.filter(pk__in=mine.values("item")),
+            panelled=self._panelled(),
         )
         for item in found["near"]:
             item.meeting = meetings[item.meeting_id]
         return found
+
+    def _panelled(self):
+        """Items whose panel waits, for whoever holds one of the posts that convene."""
+        if not self.grants.scopes(P.PANEL_CONVENE):
+            return None
+        waiting = Panel.objects.filter(status=Panel.Status.ASKED).order_by().values("item")
+        rows = Item.objects.filter(by_bodies(self.grants, P.PANEL_CONVENE, "meeting__committee"), pk__in=waiting)
+        return rows.filter(deferred_to=None, meeting__status__in=(S.DRAFT, S.CALLED, S.PUBLISHED, S.SITTING))
+
+    @property
+    def panelled(self):
+        return self._items["panelled"]
 
     @property
     def reviewed(self):

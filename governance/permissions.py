@@ -42,6 +42,7 @@ class Permission(StrEnum):
     MEETING_RUN = "meeting_run"
     RULING_MAKE = "ruling_make"
     RADAR_VIEW = "radar_view"
+    PANEL_CONVENE = "panel_convene"
     PAPER_EDIT = "paper_edit"
     MINUTES_EDIT = "minutes_edit"
     MINUTES_APPROVE = "minutes_approve"
@@ -70,6 +71,8 @@ class Role(StrEnum):
     LAY_MEMBER = "lay-member"
     GP_MEMBER = "gp-member"
     CONFLICTS_GUARDIAN = "conflicts-guardian"
+    DIRECTOR_OF_GOVERNANCE = "director-of-governance"
+    DIRECTOR_OF_COMMISSIONING = "director-of-commissioning"
     NHSE_DIRECTOR = "nhs-england-director"
     NHSE_CASE_OFFICER = "nhs-england-case-officer"
     NHSE_REGIONAL_DIRECTOR = "nhs-england-regional-director"
@@ -93,6 +96,8 @@ ROLE_LABELS = {
     Role.LAY_MEMBER: "Lay member",
     Role.GP_MEMBER: "GP member",
     Role.CONFLICTS_GUARDIAN: "Conflicts of Interest Guardian",
+    Role.DIRECTOR_OF_GOVERNANCE: "Director of Governance",
+    Role.DIRECTOR_OF_COMMISSIONING: "Director of Commissioning",
     Role.NHSE_DIRECTOR: "NHS England director",
     Role.NHSE_CASE_OFFICER: "NHS England primary care lead",
     Role.NHSE_REGIONAL_DIRECTOR: "NHS England regional director",
@@ -146,6 +151,7 @@ GRANTS = {
         P.BREACH_VIEW,
         P.COMMITTEE_VIEW,
         P.MEETING_VIEW,
+        P.PANEL_CONVENE,
     },
     Role.CHIEF_FINANCE_OFFICER: {
         P.APPOINTMENT_VIEW,
@@ -157,6 +163,7 @@ GRANTS = {
         P.CONFLICT_VIEW,
         P.CONFLICT_REVIEW,
         P.GIFT_APPROVE,
+        P.PANEL_CONVENE,
     },
     Role.AUDIT_CHAIR: {
         P.APPOINTMENT_VIEW,
@@ -177,6 +184,8 @@ GRANTS = {
         P.BREACH_PUBLISH,
         P.REDACTION_DECIDE,
     },
+    Role.DIRECTOR_OF_GOVERNANCE: {P.ARRANGEMENT_VIEW, P.COMMITTEE_VIEW, P.MEETING_VIEW, P.PANEL_CONVENE},
+    Role.DIRECTOR_OF_COMMISSIONING: {P.ARRANGEMENT_VIEW, P.COMMITTEE_VIEW, P.MEETING_VIEW, P.PANEL_CONVENE},
     Role.NHSE_DIRECTOR: {
         P.APPOINTMENT_VIEW,
         P.APPOINTMENT_EDIT,
@@ -253,6 +262,8 @@ CCG_ROLES = (
     Role.LAY_MEMBER,
     Role.GP_MEMBER,
     Role.CONFLICTS_GUARDIAN,
+    Role.DIRECTOR_OF_GOVERNANCE,
+    Role.DIRECTOR_OF_COMMISSIONING,
 )
 OFFICE_ROLES = (Role.NHSE_DIRECTOR, Role.NHSE_CASE_OFFICER)
 REGION_ROLES = (Role.NHSE_REGIONAL_DIRECTOR,)

@@ -16,6 +16,9 @@ from .rules.meetings.forecast import Forecast, forecast
 from .rules.meetings.rulings import LIFTED, effects
 from .seating import seating
 
+REMEDY, NO_REMEDY = "remedy", "remedy withdrawn"
+"""Acts on an item: what is arranged for its quorum, and that it is arranged no more."""
+
 
 @dataclass
 class Prospect:
@@ -134,10 +137,10 @@ def _barred(rows, at):
 
 
 def _remedies(pks, ruled):
-    """{item id: the remedy on record that still counts}: one recorded since the last ruling about the item."""
+    """{item id: the remedy on record that still counts}: since the last ruling about the item, and not withdrawn."""
     newest = Window(RowNumber(), partition_by=F("object_id"), order_by=F("pk").desc())
-    rows = StatusChange.objects.about_many("governance", "item", pks).filter(transition="remedy")
-    kept = rows.annotate(newest=newest).filter(newest=1).order_by("pk")
+    rows = StatusChange.objects.about_many("governance", "item", pks).filter(transition__in=(REMEDY, NO_REMEDY))
+    kept = [row for row in rows.annotate(newest=newest).filter(newest=1).order_by("pk") if row.transition == REMEDY]
     return {row.object_id: row for row in kept if row.object_id not in ruled or ruled[row.object_id] <= row.moved_at}
 
 

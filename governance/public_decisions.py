@@ -1,13 +1,14 @@
 """What the public is told of a decision: the motion, how it was decided, and how conflicts were handled (row 26).
 
-An item on whose conflicts somebody ruled is told of also where no motion was put: put off, or discussed only.
+An item on whose conflicts somebody ruled, or for which a panel was asked, is told of also where no motion was put:
+put off, or discussed only.
 """
 
 from collections import defaultdict
 
 from django.db.models import Q
 
-from .models import Count, Item, Meeting, Motion, Ruling, Turn
+from .models import Count, Item, Meeting, Motion, Panel, Ruling, Turn
 from .public_agenda import is_private, line_of
 from .public_meetings import codes_of
 from .public_rulings import keep_back
@@ -40,7 +41,7 @@ def told_decisions(meetings, on):
     by_meeting = defaultdict(list)
     for motion in motions:
         by_meeting[open_items[motion.item_id].meeting_id].append((motion, open_items[motion.item_id]))
-    for item in _ruled_on_only(open_items, but={motion.item_id for motion in motions}):
+    for item in _handled_only(open_items, but={motion.item_id for motion in motions}):
         by_meeting[item.meeting_id].append((None, item))
     counts, presiding = _last_counts(motions), _presiding(open_items)
     for pk, told in by_meeting.items():
@@ -66,10 +67,12 @@ def _motions(items):
     return Motion.objects.filter(Q(status__in=SAID) | put_off, item__in=items, kind__in=DECIDING).order_by("pk")
 
 
-def _ruled_on_only(items, *, but):
-    """Items taken on whose conflicts somebody ruled, where no motion is told of (D3)."""
-    ruled = Ruling.objects.in_force().filter(item__in=items.keys() - but).values_list("item", flat=True)
-    return [items[pk] for pk in sorted(set(ruled)) if items[pk].status in UNDECIDED]
+def _handled_only(items, *, but):
+    """Items taken on whose conflicts somebody ruled or a panel was asked for, where no motion is told of (D3)."""
+    left = items.keys() - but
+    ruled = Ruling.objects.in_force().filter(item__in=left).order_by().values_list("item", flat=True)
+    panelled = Panel.objects.filter(item__in=left).order_by().values_list("item", flat=True)
+    return [items[pk] for pk in sorted(set(ruled.union(panelled))) if items[pk].status in UNDECIDED]
 
 
 def _last_counts(motions):

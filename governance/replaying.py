@@ -103,7 +103,7 @@ def _motions(proceedings, last):
 def _histories(proceedings):
     """Each record reads as its history says it was last written."""
     records = [proceedings.meeting, *proceedings.items.values(), *proceedings.guests]
-    records += [*proceedings.motions.values(), *proceedings.polls.values()]
+    records += [*proceedings.motions.values(), *proceedings.polls.values(), *proceedings.panels]
     return [sentence for record in records if (sentence := _unlike_its_history(record))]
 
 

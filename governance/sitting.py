@@ -21,6 +21,7 @@ from .models import (
 )
 from .rules.meetings import events, seats
 from .rules.meetings.sitting import replay
+from .panel_acts import acts_of, panels_of
 from .seating import book_of, seating
 from .workflow import NotAllowed
 
@@ -51,6 +52,7 @@ class Proceedings:
         self.motions = {m.ref: m for m in _motions(meeting)}
         self.polls = {p.ref: p for m in self.motions.values() for p in m.polls.all()}
         self.rulings = list(_rulings(meeting))
+        self.panels = panels_of(meeting)
         self.guests = list(Guest.objects.filter(meeting=meeting).select_related("person"))
         self.acts = list(_acts(meeting))
         self.log = sorted(self._placed(), key=lambda placed: placed[0])
@@ -92,7 +94,9 @@ class Proceedings:
         """The place of every act kept, in order: 1, 2, 3 … unless a row was taken away."""
         stopped = [p.stopped_place for p in self.polls.values() if p.stopped_place]
         opened = [p.place for p in self.polls.values()]
-        return sorted([act["a_place"] for act in self.acts] + [r.place for r in self.rulings] + opened + stopped)
+        panels = [place for panel in self.panels for place, _ in acts_of(panel, "")]
+        kept = [act["a_place"] for act in self.acts] + [r.place for r in self.rulings]
+        return sorted(kept + opened + stopped + panels)
 
     @property
     def last_at(self):
@@ -167,6 +171,8 @@ class Proceedings:
         self._poll_refs = {poll.pk: ref for ref, poll in self.polls.items()}
         for ruling in self.rulings:
             yield from ((ruling.place, event) for event in self._rulings_as_acts(ruling))
+        for panel in self.panels:
+            yield from acts_of(panel, self._item_refs[panel.item_id])
         for poll in self.polls.values():
             yield poll.place, self._opened(poll)
             if poll.stopped_place:

@@ -30,6 +30,7 @@ urlpatterns += [
     path("", include("governance.urls_committees")),
     path("", include("governance.urls_console")),
     path("", include("governance.urls_meetings")),
+    path("", include("governance.urls_panels")),
     path("", include("governance.urls_minutes")),
     path("", include("governance.urls_calendars")),
     path("", include("governance.urls_papers")),

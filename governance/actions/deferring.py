@@ -15,6 +15,7 @@ from ..redaction import word_of
 from ..rules.periods import spoken
 from ..workflow import NotAllowed, who_may
 from .agenda import FREE, add_item, close_ranks
+from .panels import carry_panels
 from .papers import finalise_paper
 from .workflow import locked, move, note
 
@@ -75,6 +76,7 @@ def _carry(item, *, to, because, by, at):
     if row := item.privacy.last():  # of what was private once, papers go public only as somebody says
         row.pk, row.item, row.decided_at, row.decided_by = None, again, at, by
         row.save(force_insert=True)
+    carry_panels(item, again, by=by)
     item.deferred_to = again
     item.save_as(by=by, why="Deferred")
     for paper in item.papers.filter(status__in=(Paper.Status.DRAFT, Paper.Status.FINAL)).order_by("pk"):

@@ -246,6 +246,10 @@ class CarryForm(DeferForm):
         self.fields["to"].error_messages["required"] = "Choose the meeting"
 
 
+PANEL = "panel"
+"""The remedy that is an act of its own: choosing it asks for the panel (R-067)."""
+
+
 class RemedyForm(forms.Form):
     remedy = forms.ChoiceField(label="Which remedy?", widget=forms.RadioSelect)
     words = TidyCharField(
@@ -257,6 +261,10 @@ class RemedyForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.remedies = {each.key: each for each in remedies}
         self.fields["remedy"].choices = [(each.key, each.sentence) for each in remedies]
+
+    @property
+    def asks_for_a_panel(self):
+        return self.cleaned_data["remedy"] == PANEL
 
     @property
     def values(self):

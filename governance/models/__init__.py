@@ -24,6 +24,7 @@ from .links import Link, PartyKind
 from .meetings import Guest, Meeting, PublicQuestion
 from .minutes import ActionPoint, Discussion, Minutes, Receipt, Report
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
+from .panels import Panel, PanelMember
 from .people import Person, User
 from .presence import Participation, Ruling, Turn
 from .questions import SentQuestion
@@ -68,6 +69,8 @@ __all__ = [
     "OrganisationName",
     "OrganisationParent",
     "OrganisationUserPermission",
+    "Panel",
+    "PanelMember",
     "Paper",
     "Participation",
     "PartyKind",

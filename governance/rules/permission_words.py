@@ -102,6 +102,10 @@ WORDS = {
     "meeting_run": ("Run meetings", "May open a meeting and record who is in the room, motions and votes."),
     "ruling_make": ("Rule on conflicts", "May record how an interest is managed, as the one presiding decides."),
     "radar_view": ("See the conflict radar", "May see which interests touch which items; not on their own items."),
+    "panel_convene": (
+        "Convene a conflicts panel",
+        "May name its members and sign its report, while nobody before them in the order may; never with an interest.",
+    ),
     "paper_edit": ("Write papers", "May write, upload and finalise papers and ask for advice."),
     "minutes_edit": ("Write minutes", "May write the discussion; what was done is taken from the record."),
     "minutes_approve": ("Approve minutes", "May sign the minutes of an earlier meeting, when presiding."),

@@ -8,6 +8,7 @@ from .. import agendas, prospects, wall
 from ..access import needs
 from ..actions import agenda as acts
 from ..actions import deferring, parties
+from ..actions.panels import ask_panel
 from ..closed import unless_closed
 from ..flows_meetings import ITEM
 from ..forms.meetings import (
@@ -27,12 +28,17 @@ from ..privacy import rows_in_force, standing
 from ..rules.meetings.remit import title_of, without_function
 from ..wall import walled
 from .acting import acted, given
+from .panels import on_the_item
 
 P, S, M = Permission, Item.Status, Meeting.Status
 CARRIED = (
     "It goes on the other agenda with its parties, its advice and its papers. A final paper is final there too, unless "
     "something stands in the way; then it is a draft that says where it comes from."
 )
+NOTED = {
+    "add late": "It was added to the published agenda", "ask panel": "A conflicts panel was asked for",
+    prospects.NO_REMEDY: "The remedy for the quorum was withdrawn",
+}  # fmt: skip
 PAGES = ("ready", "reopen", "withdraw", "defer")
 
 
@@ -62,6 +68,7 @@ def item(request, item):
         "may_edit": may_edit and item.status in (S.DRAFT, S.READY) and _agenda_open(item),
         "may_move": may_edit and item.meeting.status in (M.DRAFT, M.CALLED),
         "moves": _moves(item) if may_edit and _agenda_open(item) else [],
+        **on_the_item(request, item),
     }  # fmt: skip
     return render(request, "governance/meetings/item.html", context)
 
@@ -71,7 +78,7 @@ def _history(item):
 
 
 def _said(act):
-    known = {row.name: row.said for row in ITEM.transitions} | {"add late": "It was added to the published agenda"}
+    known = {row.name: row.said for row in ITEM.transitions} | NOTED
     return known.get(act.transition) or act.transition
 
 
@@ -211,8 +218,15 @@ def remedy(request, item):
         messages.info(request, "The item will be quorate as things stand: no remedy is needed.")
         return redirect("agenda-item", item.ref)
     form = given(request, RemedyForm, remedies=remedies)
+
+    def act():
+        if form.asks_for_a_panel:
+            words = form.cleaned_data["words"]
+            return ask_panel(item, ground="inquorate", because=words, by=request.user, at=request.now)
+        return acts.record_remedy(item, **form.values, by=request.user, at=request.now)
+
     return _act(
-        request, item, form, lambda: acts.record_remedy(item, **form.values, by=request.user, at=request.now),
+        request, item, form, act,
         heading="Record a remedy for the quorum", said="The remedy is on record.",
         why="Lawful ways on, in their order (R-066, R-067). It counts until somebody rules on the item again.",
         reasons=_reasons(request, item, "remedy"),

@@ -119,6 +119,8 @@ MEETINGS = (
     "agenda-item-private",
     "agenda-item-release",
 )
+PANELS = ("panel-ask", "panel", "panel-withdraw", "panel-member-name", "panel-member-remove", "panel-report")
+ELSEWHERE |= dict.fromkeys(PANELS, "tests/governance/console/test_panel_pages.py")
 RELEASE = (
     "agenda-item-public",
     "agenda-item-words",

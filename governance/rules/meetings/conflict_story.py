@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from governance.rules.meetings.events import clock_time
 from governance.rules.meetings.handled import UNNAMED, UNPUBLISHED, handled, ruled_words
+from governance.rules.meetings.panels import told as told_of_panel
 from governance.rules.meetings.votes import Outcome, plain
 
 DECIDED = {Outcome.CARRIED: "agreed to", Outcome.REJECTED: "rejected"}
@@ -41,12 +42,24 @@ def stories(sitting, item, *, withheld=()):
 
 
 def paragraph(sitting, item, *, withheld=()):
-    """All the stories of one item as one paragraph; empty where nobody had a conflict (open ground 26)."""
-    told = stories(sitting, item, withheld=withheld)
-    if not told:
+    """All the stories of one item, and its conflicts panel, as one paragraph (open ground 26, R-067).
+
+    Empty where nobody had a conflict and no panel was asked for.
+    """
+    told, panels = stories(sitting, item, withheld=withheld), of_panels(sitting, item, public=True, withheld=withheld)
+    if not (told or panels):
         return ""
     people = [" ".join(part for part in (s.interest, s.ruled, s.done) if part) for s in told]
-    return " ".join([*people, told[0].decided])
+    hidden = set(withheld) & set(sitting.items[item].rulings)
+    return " ".join([*people, *panels, _decided(sitting, item, named=not hidden)])
+
+
+def of_panels(sitting, item, *, public=False, withheld=()):
+    """What is told of the conflicts panels of one item; without their words where anything of an interest in it is
+    kept back (R-067, R-095)."""
+    silent = public and any(each.private for each in handled(sitting, item, public=True, withheld=withheld))
+    panels = sitting.items[item].panels.values()
+    return [sentence for panel in panels for sentence in told_of_panel(panel, public=public, silent=silent)]
 
 
 def _story(each, decided):

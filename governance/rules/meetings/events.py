@@ -1,7 +1,7 @@
 """What happened in a meeting, act by act, as plain values in the order they were recorded (R-060 to R-066, R-209)."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -131,4 +131,42 @@ class Stopped:
 
     at: datetime
     poll: str
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class PanelAsked:
+    """A conflicts panel is asked for: from now nothing is decided under the item until it has reported (R-067)."""
+
+    at: datetime
+    item: str
+    panel: str
+    ground: str = ""
+    because: str = ""
+
+
+@dataclass(frozen=True)
+class PanelReported:
+    """The panel recommends, and instructs how the matter is handled; it decides nothing (R-067)."""
+
+    at: datetime
+    item: str
+    panel: str
+    recommendation: str = ""
+    grounds: str = ""
+    instructions: str = ""
+    convener: str = ""
+    post: str = ""
+    signed_on: date | None = None
+    members: tuple[str, ...] = ()
+    passed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PanelWithdrawn:
+    """Whoever presides over the matter wants no panel any more, and says why."""
+
+    at: datetime
+    item: str
+    panel: str
     because: str = ""

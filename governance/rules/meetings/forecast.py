@@ -132,8 +132,9 @@ def _elsewhere(terms):
     return [
         Remedy(
             "panel",
-            "Refer it to a conflicts panel: the Accountable Officer, else the Chief Finance Officer, convenes people "
-            "without an interest, who say whether to accept or reject and how to handle it.",
+            "Ask for a conflicts panel: the Accountable Officer, else the Chief Finance Officer, the Director of "
+            "Governance or the Director of Commissioning, convenes people without an interest, who recommend to accept "
+            "or reject and say how the matter must be handled. The panel does not decide it.",
             "R-067",
         ),
         Remedy("nhs_england", f"{take}, as it has no interest in the matter.", "R-066"),

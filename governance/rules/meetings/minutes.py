@@ -6,6 +6,7 @@ acts give the same sentences for ever.
 
 from dataclasses import dataclass
 
+from governance.rules.meetings.conflict_story import of_panels
 from governance.rules.meetings.events import clock_time
 from governance.rules.meetings.handled import (
     absences,
@@ -97,6 +98,7 @@ def of_item(sitting, item, *, public=False, withheld=()):
     taken = sitting.items[item]
     silent = public and silent_about(taken, withheld)
     found = [*_presided(sitting, taken, silent), *_conflicts(sitting, item, public, withheld)]
+    found += of_panels(sitting, item, public=public, withheld=withheld)
     if taken.spans:
         ruled = {held for key in taken.rulings for held in seats_of(sitting, sitting.seats[key])}
         found += _movements(sitting, item, ruled)

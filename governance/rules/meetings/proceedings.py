@@ -31,6 +31,7 @@ class Taken:
     earlier: list = field(default_factory=list)
     polls: list = field(default_factory=list)
     quorum: list = field(default_factory=list)
+    panels: dict = field(default_factory=dict)
 
     @property
     def is_open(self):

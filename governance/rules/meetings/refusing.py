@@ -1,10 +1,13 @@
 """Why an act cannot be recorded in a meeting as it stands, all reasons at once (R-061 to R-066, R-202 to R-209)."""
 
 from governance.rules.meetings import events as acts
+from governance.rules.meetings.panels import reasons_against_deciding
 from governance.rules.meetings.presiding import reasons_against_ruler
 from governance.rules.meetings.rulings import LIFTED, Menu
 from governance.rules.meetings.seats import counted, reasons_against_officer, uncounted
 from governance.rules.meetings.votes import Choice, refusals
+
+DECISION, ELECTION = "decision", "election"
 
 
 def reasons(sitting, event):
@@ -72,21 +75,26 @@ def _ruled(sitting, event):
     return found
 
 
-def before_a_vote(sitting, item, *, electing=False):
-    """Why no vote may be taken on this item now: quorum, somebody excluded in the room, nobody presiding (R-065)."""
-    taken, found = sitting.items[item], []
+def before_a_vote(sitting, item, *, kind=DECISION):
+    """Why no vote may be taken on this item now: quorum, somebody excluded in the room, nobody presiding (R-065).
+
+    Nor is anything decided while a conflicts panel that was asked for has not reported (R-067).
+    """
+    taken, found, electing = sitting.items[item], [], kind == ELECTION
     if not taken.is_open:
         found.append(f"Item {taken.item.number} is not open.")
     found += sitting.shortfalls(item, electing=electing)
     found += sitting.still_in(item)
     if not electing and not sitting.presiding(item, chosen=taken.presiding).seat:
         found.append("Nobody presides over this item.")
+    if kind == DECISION:
+        found += reasons_against_deciding(taken.panels.values(), taken.item.number)
     return found
 
 
 def _poll_opened(sitting, event):
-    electing = event.kind == "election"
-    found = before_a_vote(sitting, event.item, electing=electing)
+    electing = event.kind == ELECTION
+    found = before_a_vote(sitting, event.item, kind=event.kind)
     if event.poll in sitting.polls:
         found.append("This vote has been taken already.")
     if sitting.open_poll:
@@ -130,8 +138,8 @@ def _voted(sitting, event):
 def _counted(sitting, event):
     poll = sitting.polls[event.poll]
     found = [] if poll.status == "open" else ["This vote is closed."]
-    item, electing = poll.opened.item, poll.opened.kind == "election"
-    found += before_a_vote(sitting, item, electing=electing)
+    item = poll.opened.item
+    found += before_a_vote(sitting, item, kind=poll.opened.kind)
     electorate = sitting.electorate(item)
     if poll.opened.method == "assent":
         found += [
@@ -148,7 +156,7 @@ def _cast(sitting, event):
     poll, seat = sitting.polls[event.poll], sitting.seats[event.seat]
     if poll.status != "tied":
         return ["There is no tie to decide."]
-    found = before_a_vote(sitting, poll.opened.item, electing=poll.opened.kind == "election")
+    found = before_a_vote(sitting, poll.opened.item, kind=poll.opened.kind)
     if event.seat not in poll.result.casting_open_to:
         found.append(f"{seat.name} does not hold the deciding vote{sitting.terms.cite('deciding_offices')}.")
     if event.seat not in sitting.room:
@@ -164,7 +172,24 @@ def _stopped(sitting, event):
     return [] if sitting.polls[event.poll].status in ("open", "tied") else ["This vote is closed."]
 
 
+def _panel_asked(sitting, event):
+    taken = sitting.items[event.item]
+    found = ["A conflicts panel has been asked for already."] if any(p.waits for p in taken.panels.values()) else []
+    poll = sitting.open_poll
+    if poll and poll.opened.item == event.item:
+        found.append("A vote on this item is open. Count it or stop it first.")
+    return found
+
+
+def _panel_answered(sitting, event):
+    panel = sitting.items[event.item].panels.get(event.panel)
+    return [] if panel and panel.waits else ["No report of this panel is waited for."]
+
+
 CHECKS = {
+    acts.PanelAsked: _panel_asked,
+    acts.PanelReported: _panel_answered,
+    acts.PanelWithdrawn: _panel_answered,
     acts.Moved: _moved,
     acts.Turn: _turn,
     acts.Ruled: _ruled,

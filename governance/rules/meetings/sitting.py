@@ -6,6 +6,7 @@ motion carried (R-061, R-065, R-205, R-206, R-209, R-215).
 """
 
 from governance.rules.meetings import events as acts
+from governance.rules.meetings.panels import Panelled
 from governance.rules.meetings.presiding import presides
 from governance.rules.meetings.proceedings import Polled, Stay, Taken
 from governance.rules.meetings.quorum import shortfalls
@@ -197,6 +198,15 @@ class Sitting:
     def _stopped(self, event):
         poll = self.polls[event.poll]
         poll.status, poll.because = "stopped", event.because
+
+    def _panelasked(self, event):
+        self.items[event.item].panels[event.panel] = Panelled(event)
+
+    def _panelreported(self, event):
+        self.items[event.item].panels[event.panel].reported = event
+
+    def _panelwithdrawn(self, event):
+        self.items[event.item].panels[event.panel].withdrawn = event.because
 
     def _settle(self, poll, casting):
         taken = self.items[poll.opened.item]

@@ -16,6 +16,8 @@ from governance.models import (
     Item,
     Meeting,
     Motion,
+    Panel,
+    PanelMember,
     Participation,
     Poll,
     Ruling,
@@ -27,20 +29,23 @@ from governance.papers_minutes import text_of
 from governance.replaying import differences
 
 from .floor import ALL
+from .panel_floor import PanelRoom
 from .test_replay import difference, replayed, unguarded
 
 APPENDED = (Participation, Ruling, Turn, Vote, CastingVote, Count, Imprint)
 WORDS = {
     Participation: "presence", Ruling: "ruling", Turn: "turn of an item", Vote: "vote", CastingVote: "deciding vote",
     Count: "count", Poll: "opening of a vote", Motion: "Motion", Guest: "Guest",
+    Panel: "Conflicts panel", PanelMember: "Member of a panel",
 }  # fmt: skip
-NEVER = {"id", "place", "stopped_place"}
+NEVER = {"id", "place", "stopped_place", "asked_place", "reported_place", "withdrawn_place"}
 """The place has its own sentence: acts are numbered 1, 2, 3 … without a gap."""
 
 
 @pytest.fixture
 def held(floor):
-    """A meeting with an act of every kind: a guest, a ruling, a departure, a tie decided, an item deferred."""
+    """A meeting with an act of every kind: a panel, a guest, a ruling, a departure, a tie decided, an item deferred."""
+    PanelRoom(floor).asked_and_heard("6")
     floor.open(*ALL)
     guest = admit_guest(floor.meeting, name="Ed Expert", purpose="Estates", **floor.when())
     note_presence(floor.meeting, act="arrived", guest=guest, **floor.when())

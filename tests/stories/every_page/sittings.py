@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from governance.actions import agenda, meetings, papers, parties, release, rulings
+from governance.actions import agenda, meetings, panels, papers, parties, release, rulings
 from governance.actions.privacy import keep_private
 from governance.models import Paper
 from jobs.clock import LONDON
@@ -34,6 +34,7 @@ def build(stage, committee):
         reviewer=stage.users["anita"].person, review_on=date(2017, 6, 30), **by,
     )  # fmt: skip
     _redacted(stage, private, by)
+    _panelled(stage, ready)
     meetings.call_meeting(meeting, **by)
     out = _published(stage, committee, by)
     stage.places |= {
@@ -41,6 +42,15 @@ def build(stage, committee):
         "sitting-party": party.ref, "sitting-ready": ready.ref, "sitting-private": private.ref,
         "sitting-soon": _plan(stage, committee, 3, 16).ref, "sitting-walled": out.ref,
         "sitting-out": out.meeting.ref,
+    }  # fmt: skip
+
+
+def _panelled(stage, item):
+    """A conflicts panel that waits for its report, with one member."""
+    panel = panels.ask_panel(item, ground="significance", because=LONG, by=stage.users["lena"], at=AT)
+    member = panels.name_member(panel, person=stage.users["gil"].person, by=stage.users["anita"], at=AT)
+    stage.places |= {
+        "sitting-panel": panel.ref, "sitting-panel-member": member.ref, "sitting-panelled": item.ref
     }  # fmt: skip
 
 
