@@ -6,7 +6,7 @@ from applications import due as applications
 from conflicts import due as conflicts
 from conflicts.radar_due import near_to
 from governance import due as governance
-from governance import due_engagement, due_meetings, due_minutes, due_panels, due_papers, due_reports, due_terms
+from governance import due_engagement, due_meetings, due_minutes, due_panels, due_papers, due_reports, due_sub_groups, due_terms
 from governance.access import signed_in
 from jobs.clock import london
 
@@ -26,6 +26,7 @@ def waiting(grants, *, person_id=None, rows=None, near=None):
         *due_minutes.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_reports.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_engagement.due_for_person(person_id, at=grants.at, grants=grants, near=near),
+        *due_sub_groups.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_terms.due_for(grants),
         *conflicts.due_for(grants, interests),
         *conflicts.due_for_person(person_id, at=grants.at, grants=grants, interests=interests, near=near),

@@ -54,6 +54,12 @@ class CommitteePage:
         return review_of(version, [row.reviewed_on for row in version.reviews.all()]) if version else None
 
     @property
+    def sub_groups(self):
+        """Those that prepare cases for it today (R-068)."""
+        rows = Committee.objects.filter(parent=self.committee, from_on__lte=self.on)
+        return list(rows.exclude(to_on__lt=self.on))
+
+    @property
     def versions(self):
         return list(TermsOfReference.objects.filter(committee=self.committee))
 

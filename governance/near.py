@@ -7,7 +7,7 @@ there are nor on what is on their agendas.
 from datetime import timedelta
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from jobs.clock import london
 
@@ -44,11 +44,12 @@ class Near:
     @cached_property
     def meetings(self):
         """`chaired` in the week ahead, `kept` in the month, `minuted` with minutes to write, `signed` with minutes to
-        sign, `reported` of which reports are owed, `coming`, and `more`."""
-        rows = Meeting.objects.select_related("committee", "minutes").order_by("starts_at", "pk")
+        sign, `reported` of which reports are owed, `coming`, `prepared` by sub-groups of committees this person
+        chairs, and `more`."""
+        rows = Meeting.objects.select_related("committee__parent", "minutes").order_by("starts_at", "pk")
         return together(
             rows, chaired=self._to_chair(), kept=self._to_keep(), minuted=self._to_minute(), signed=self._to_sign(),
-            reported=self._to_report(), coming=self._to_come(), more=self._more,
+            reported=self._to_report(), coming=self._to_come(), prepared=self._prepared(), more=self._more,
         )  # fmt: skip
 
     def _held(self, permission, until):
@@ -96,6 +97,16 @@ class Near:
             return None
         known = Meeting.objects.filter(committee__in=committees, status__in=(S.CALLED, S.PUBLISHED, S.SITTING))
         return known.filter(ends_at__gte=self.at).order_by("starts_at", "pk")[:COMING]
+
+    def _prepared(self):
+        """Meetings of sub-groups whose approved minutes the committee has not received in a meeting yet (R-068)."""
+        chaired = [pk for kind, pk in self.grants.scopes(P.MINUTES_APPROVE) if kind == "committee"]
+        if not chaired:
+            return None
+        received = Item.objects.filter(minutes_of__meeting=OuterRef("pk"), status=Item.Status.DONE).order_by()
+        rows = Meeting.objects.filter(committee__parent__in=chaired, minutes__status=Minutes.Status.APPROVED)
+        rows = rows.filter(~Exists(received), starts_at__gte=self.at - LOOKED_BACK)
+        return rows.order_by("starts_at", "pk")[:MOST_MINUTES]
 
     # their items --------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ POSTS = {Role(post): Role(post).label for post in rules.ORDER}
 
 
 def ccg_of(item):
-    """The CCG whose officers convene: the one the item is about, else the committee's home, else the first CCG in it."""
+    """The CCG whose officers convene: the one the item is about, else the committee's home, else the first in it."""
     committee = item.meeting.committee
     about = [item.only_for.organisation] if item.only_for_id else []
     sitting = [body.organisation for body in committee.bodies.all() if body.covers(item.meeting.held_on)]

@@ -75,7 +75,7 @@ def _committee(committee, seats, officers, version):
     chair, vice = officers.get(Officer.Post.CHAIR), officers.get(Officer.Post.VICE)
     return {
         "name": committee.name,
-        "kind": committee.get_kind_display(),
+        "kind": f"Sub-group of {committee.parent}" if committee.parent_id else committee.get_kind_display(),
         "bodies": ", ".join(dict.fromkeys(seat.body.name for seat in seats if seat.body)),
         "chair": str(chair.person) if chair else "",
         "vice": str(vice.person) if vice else "",

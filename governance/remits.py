@@ -37,4 +37,5 @@ def reasons_outside(committee, function, *, on, only_for=None):
         given=given_to(committee, on, only_for=only_for),
         on=on,
         named=terms.functions if terms else (),
+        parent=committee.parent.name if committee.parent_id else "",
     )

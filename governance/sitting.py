@@ -19,9 +19,9 @@ from .models import (
     Turn,
     Vote,
 )
+from .panel_acts import acts_of, panels_of
 from .rules.meetings import events, seats
 from .rules.meetings.sitting import replay
-from .panel_acts import acts_of, panels_of
 from .seating import book_of, seating
 from .workflow import NotAllowed
 

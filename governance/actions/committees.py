@@ -12,6 +12,7 @@ from ..models import Appointment, Committee, CommitteeBody, Officer, Seat, SeatC
 from ..permissions import Permission, Role
 from ..rules.meetings.seats import RIGHT_TO_ATTEND, Klass, reasons_against_officer
 from ..rules.meetings.seats import Seat as Sits
+from ..rules.meetings.sub_groups import reasons_against_parent
 from ..rules.meetings.warnings import majority_lost
 from ..seating import reasons_judged, seating
 from ..workflow import NotAllowed, who_may
@@ -23,20 +24,31 @@ ROLES = {Officer.Post.CHAIR: Role.COMMITTEE_CHAIR, Officer.Post.VICE: Role.COMMI
 
 
 @transaction.atomic
-def make_committee(organisation, *, name, kind, from_on, bodies, by, at):
-    """A committee at home in `organisation`; `bodies` maps each body with seats to its short name."""
+def make_committee(organisation, *, name, kind, from_on, bodies, by, at, parent=None):
+    """A committee at home in `organisation`; `bodies` maps each body with seats to its short name.
+
+    A sub-group names its `parent`: the committee of the same body for which it prepares cases (R-068).
+    """
     reasons = [] if grants_of(by, at).may(Permission.COMMITTEE_EDIT, organisation) else [_refusal()]
     if Committee.objects.filter(organisation=organisation, name__iexact=name, to_on=None).exists():
         reasons.append(f"{organisation} has a committee called {name} already.")
     if organisation not in bodies:
         reasons.append("The body that keeps the committee has seats in it: name it first.")
+    reasons += _against_parent(kind, parent, organisation, from_on)
     if reasons:
         raise NotAllowed(reasons)
-    committee = Committee(organisation=organisation, name=name, kind=kind, from_on=from_on)
+    committee = Committee(organisation=organisation, name=name, kind=kind, from_on=from_on, parent=parent)
     committee.save_as(by=by, why="Committee made")
     for body, short in bodies.items():
         _sit(committee, body, short, from_on=from_on, by=by)
     return committee
+
+
+def _against_parent(kind, parent, organisation, on):
+    if parent is None:
+        return reasons_against_parent(kind)
+    sits = {parent.organisation_id, *(b.organisation_id for b in parent.bodies.all() if b.covers(on))}
+    return reasons_against_parent(kind, name=parent.name, parent=parent.kind, shares_a_body=organisation.pk in sits)
 
 
 @transaction.atomic

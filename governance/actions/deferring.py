@@ -1,5 +1,7 @@
 """An item put off goes on a later agenda with its parties, its advice and its papers.
 
+The case a sub-group has prepared goes to its committee in the same way, and is for decision there (R-068).
+
 A final paper is final there too, under the same version, unless something stands in the way: then it is
 a draft that says where it comes from. Nobody ruled out of the business reads it before a new ruling.
 """
@@ -53,8 +55,9 @@ def carry_item(item, *, to, because, by, at):
 
 
 def reasons_against_carrying(item):
-    """Why the item cannot go on a later agenda now."""
-    if item.status != S.DEFERRED:
+    """Why the item cannot go on a later agenda now. A sub-group also refers what it has discussed."""
+    prepared = item.meeting.committee.parent_id and item.status == S.DONE and item.function
+    if item.status != S.DEFERRED and not prepared:
         return [f"The item is {item.get_status_display().lower()}: only what was put off is carried over."]
     if item.deferred_to_id:
         return ["It is on a later agenda already."]
@@ -63,8 +66,12 @@ def reasons_against_carrying(item):
 
 def _carry(item, *, to, because, by, at):
     """The same business on another agenda."""
-    kept = {name: getattr(item, name) for name in (*FREE, "function", "only_for", "private")}
-    again = add_item(to, kind=item.kind, title=item.title, by=by, at=at, late_because=because, **kept)
+    kept = {name: getattr(item, name) for name in (*FREE, "function", "only_for", "private", "minutes_of")}
+    kind, referred = item.kind, to.committee_id != item.meeting.committee_id
+    if referred:
+        kind = Item.Kind.DECISION if item.function else kind
+        kept["only_for"] = _same_body(item.only_for, to)
+    again = add_item(to, kind=kind, title=item.title, by=by, at=at, late_because=because, **kept)
     for party in item.parties.filter(removed=False):
         _copy(party, PARTY, ItemParty(item=again, named_at=at, named_by=by), by)
     for advice in item.advice.order_by("pk"):
@@ -83,6 +90,11 @@ def _carry(item, *, to, because, by, at):
         if not item.papers.filter(follows=paper, status=Paper.Status.DRAFT).exists():  # its next version goes instead
             _carry_paper(paper, again, by=by, at=at)
     return again
+
+
+def _same_body(body, to):
+    """The one body whose matter it is, as it sits in the committee the case is referred to."""
+    return body and to.committee.bodies.filter(organisation=body.organisation_id, to_on=None).first()
 
 
 def _carry_paper(paper, item, *, by, at):
@@ -117,7 +129,8 @@ def _copy(row, names, to, by):
 
 def _later_meeting(item, to):
     found = []
-    if to.committee_id != item.meeting.committee_id:
+    committee = item.meeting.committee
+    if to.committee_id not in (committee.pk, committee.parent_id):
         found.append("Choose a meeting of the same committee.")
     if to.pk == item.meeting_id or to.starts_at <= item.meeting.starts_at:
         found.append("Choose a later meeting.")

@@ -12,7 +12,7 @@ from ..permissions import Permission
 from ..rules.meetings.letters import News
 from ..seating import terms_on
 from ..workflow import NotAllowed, who_may
-from . import in_common, letters
+from . import arrivals, in_common, letters
 from .workflow import locked, move, note
 
 S, K = Meeting.Status, Item.Kind
@@ -46,6 +46,7 @@ def plan_meeting(
         Item(
             meeting=meeting, kind=kind, title=words, number=str(number), position=10 * number, added_at=at, added_by=by
         ).save_as(by=by, why="Part of every agenda")
+    arrivals.bring_waiting(meeting, by=by, at=at)
     return meeting
 
 
@@ -147,6 +148,7 @@ def cancel_meeting(meeting, *, because, by, at):
     letters.call_back(meeting, at=at)
     if known:
         letters.tell(meeting, News.CANCELLED, at=at)
+    arrivals.move_on(meeting, by=by, at=at)
     return meeting
 
 

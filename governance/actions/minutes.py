@@ -14,7 +14,7 @@ from ..minutes_draft import draft
 from ..models import Discussion, Meeting, Minutes, Seat, Signature, User
 from ..permissions import Permission, Role
 from ..workflow import NotAllowed, who_may
-from . import circulation
+from . import arrivals, circulation
 from .signatures import sign
 from .workflow import locked, move
 
@@ -180,6 +180,7 @@ def approve_minutes(minutes, *, meeting, fingerprint, typed_name, method, by, at
         values={"approved_at": at, "approved_by": by, "approved_at_meeting": meeting},
     )  # fmt: skip
     _issue(minutes, by=by, at=at, signature=signature)
+    arrivals.arrive(minutes, by=by, at=at)
     return minutes
 
 

@@ -29,13 +29,20 @@ class MakeForm(Coded):
         label="Kind of committee", choices=CommitteeKind, widget=forms.RadioSelect,
         help_text="The kind sets what is usual. Every difference from it is shown on the committee’s page.",
     )  # fmt: skip
+    parent = forms.ChoiceField(
+        label="For a sub-group: for which committee does it prepare cases?", required=False,
+        help_text="A sub-group decides nothing on primary medical services. Its minutes go to that committee.",
+    )  # fmt: skip
     from_on = DateField(label="First day")
     short = TidyCharField(
         label="Your own body, as the committee calls it", max_length=80, help_text="For example: Mid Essex."
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, parents, **kwargs):
         super().__init__(*args, **kwargs)
+        self.parents = {each.ref: each for each in parents}
+        choices = [(each.ref, each.name) for each in parents]
+        self.fields["parent"].choices = [("", "It is no sub-group"), *choices]
         for n in MORE:
             words = "another body with seats" if n > 1 else "a second body with seats, if there is one"
             self.fields[f"code_{n}"] = TidyCharField(

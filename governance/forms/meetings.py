@@ -230,7 +230,8 @@ class DeferForm(BecauseForm):
     def __init__(self, *args, meetings, **kwargs):
         super().__init__(*args, **kwargs)
         self.meetings = {meeting.ref: meeting for meeting in meetings}
-        self.fields["to"].choices = _choices(meetings, "One still to be planned")
+        several = len({meeting.committee_id for meeting in meetings}) > 1
+        self.fields["to"].choices = _choices(meetings, "One still to be planned", committee=several)
         self.order_fields(["to", "because"])
 
     @property

@@ -42,7 +42,7 @@ class ReportForm(forms.Form):
     )  # fmt: skip
     instructions = TidyCharField(
         label="How must the matter be handled?", widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="The committee must follow it: who leaves, who decides, what is asked for first. The public reads it.",
+        help_text="The committee must follow it: who leaves, who decides, what comes first. The public reads it.",
     )  # fmt: skip
     typed_name = TidyCharField(
         label="Type your full name to sign", max_length=200, error_messages={"required": "Type your full name to sign"}

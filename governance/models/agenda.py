@@ -76,6 +76,10 @@ class Item(Record):
     presenter = TidyCharField(max_length=200, blank=True)
     minutes_allowed = models.PositiveSmallIntegerField(null=True, blank=True)
     private = models.BooleanField(default=False)
+    minutes_of = models.ForeignKey(
+        "governance.Minutes", null=True, blank=True, on_delete=models.PROTECT, related_name="received_as",
+        help_text="The approved minutes of a sub-group that this item brings to its committee (R-068).",
+    )  # fmt: skip
     deferred_to = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="came_from")
     added_at = models.DateTimeField()
     added_by = user(null=True)

@@ -24,7 +24,7 @@ def last_day_before(moment):
 
 
 class CommitteeKind(models.TextChoices):
-    """R-200, R-213, R-214, R-220, R-221; features row 36."""
+    """R-068, R-200, R-213, R-214, R-220, R-221; features row 36."""
 
     JOINT = "joint", "Joint committee"
     IN_COMMON = "in_common", "Committee meeting in common"
@@ -32,17 +32,19 @@ class CommitteeKind(models.TextChoices):
     GP_FREE = "gp_free", "Committee without GPs, with GP advisers"
     GOVERNING_BODY = "governing_body", "Governing body"
     AUDIT = "audit", "Audit committee"
+    SUB_GROUP = "sub_group", "Sub-group that prepares cases"
 
 
 class CommitteeQuerySet(models.QuerySet):
     def for_door(self):
-        return self.select_related("organisation").prefetch_related("bodies__organisation")
+        return self.select_related("organisation", "parent").prefetch_related("bodies__organisation")
 
 
 class Committee(Record):
     """A body that decides: of one organisation, its home, or of several (`bodies`) together.
 
-    Its seats are in `Seat`, its rules in `TermsOfReference`, both dated.
+    A sub-group prepares cases for its `parent` and decides none of them (R-068). Its seats are in `Seat`, its rules
+    in `TermsOfReference`, both dated.
     """
 
     ref = RefField()
@@ -51,12 +53,19 @@ class Committee(Record):
     kind = models.CharField(max_length=20, choices=CommitteeKind, default=CommitteeKind.DELEGATED)
     from_on = models.DateField()
     to_on = models.DateField(null=True, blank=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="sub_groups")
 
     objects = CommitteeQuerySet.as_manager()
 
     class Meta:
         permissions = [(p.codename, p.label) for p in Permission]
         ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="sub_group", parent__isnull=False) | ~Q(kind="sub_group") & Q(parent=None),
+                name="sub_group_has_a_parent_and_nothing_else_has",
+            )
+        ]
 
     def __str__(self):
         return self.name

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from .. import agendas, prospects, wall
+from .. import agendas, prospects, received, wall
 from ..access import needs
 from ..actions import agenda as acts
 from ..actions import deferring, parties
@@ -64,11 +64,13 @@ def item(request, item):
         "keeps": request.grants.may(P.MEETING_EDIT, item),
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
         "history": [(act, _said(act)) for act in _history(item)],
+        "refers": item.meeting.committee.parent_id is not None,
         "may_write": may_write, "may_carry": may_edit and not deferring.reasons_against_carrying(item),
         "may_edit": may_edit and item.status in (S.DRAFT, S.READY) and _agenda_open(item),
         "may_move": may_edit and item.meeting.status in (M.DRAFT, M.CALLED),
         "moves": _moves(item) if may_edit and _agenda_open(item) else [],
         **on_the_item(request, item),
+        "received": received.shown(item, grants=request.grants, person_id=wall.person_of(request.user), at=request.now),
     }  # fmt: skip
     return render(request, "governance/meetings/item.html", context)
 
@@ -178,7 +180,10 @@ def withdraw(request, item):
 
 
 def _later(item):
-    later = Meeting.objects.filter(committee=item.meeting.committee_id, starts_at__gt=item.meeting.starts_at)
+    """Later meetings of the committee; of a sub-group those of the committee it prepares cases for, too (R-068)."""
+    homes = [pk for pk in (item.meeting.committee_id, item.meeting.committee.parent_id) if pk]
+    later = Meeting.objects.filter(committee__in=homes, starts_at__gt=item.meeting.starts_at)
+    later = later.select_related("committee")
     return list(later.exclude(status__in=(M.SITTING, M.CLOSED, M.CANCELLED)).order_by("starts_at")[:12])
 
 

@@ -13,13 +13,14 @@ from nhsuk import paging
 from nhsuk.acts import links
 from nhsuk.tables import Column, Table, pattern
 
-from .. import posts
+from .. import posts, received
 from ..access import Held, needs
 from ..actions.committees import add_body, make_committee
 from ..committee_page import page_of, visible
 from ..forms.committees import BodyForm, MakeForm
 from ..models import Committee, Organisation, Person, TermsOfReference
 from ..permissions import Permission
+from ..rules.meetings.sub_groups import PARENTS
 from ..rules.names import display_name
 from ..workflow import NotAllowed
 
@@ -89,7 +90,8 @@ def committee(request, record):
     context = {
         "committee": record, "page": page, "may_edit": may_edit, "seats": SEATS.render(_seats(page, may_edit)),
         "versions": VERSIONS.render([_version(row) for row in page.versions]), "power": page.power(),
-        "officers": page.officers, "past_seats": page.past_seats,
+        "officers": page.officers, "past_seats": page.past_seats, "sub_groups": page.sub_groups,
+        "waiting": received.waiting(record, at=request.now),
         "may_plan": request.grants.may(P.MEETING_EDIT, record),
         "may_see_meetings": request.grants.may(P.MEETING_VIEW, record),
     }  # fmt: skip
@@ -117,13 +119,16 @@ def _version(row):
 
 @needs(P.COMMITTEE_EDIT, Organisation)
 def make(request, organisation):
-    form = MakeForm(request.POST if request.method == "POST" else None)
+    today = london(request.now).date()
+    homes = Q(organisation=organisation) | Q(bodies__organisation=organisation)
+    parents = Committee.objects.filter(homes, kind__in=PARENTS).filter(Q(to_on=None) | Q(to_on__gte=today)).distinct()
+    form = MakeForm(request.POST if request.method == "POST" else None, parents=list(parents))
 
     def act(v):
         bodies = {organisation: v["short"], **form.others}
         return make_committee(
             organisation, name=v["name"], kind=v["kind"], from_on=v["from_on"], bodies=bodies, by=request.user,
-            at=request.now,
+            at=request.now, parent=form.parents.get(v["parent"]),
         )  # fmt: skip
 
     return asked(

@@ -105,7 +105,7 @@ def name_member(request, panel, *, found, mine):
         name="name", heading="Name a member of the panel", button="Name", said="The member is named.",
         why="Everybody in post at the bodies of the committee, without those in whom the radar or a ruling finds an "
         "interest in this item.",
-        warns=[said for person in people for said in reasons_against_member(person.name, now[person.pk])] if mine else (),
+        warns=[said for each in people if mine for said in reasons_against_member(each.name, now[each.pk])],
     )  # fmt: skip
 
 

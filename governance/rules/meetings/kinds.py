@@ -16,6 +16,7 @@ class Kind(StrEnum):
     GP_FREE = "gp_free"
     GOVERNING_BODY = "governing_body"
     AUDIT = "audit"
+    SUB_GROUP = "sub_group"
 
 
 @dataclass(frozen=True)
@@ -66,6 +67,7 @@ DEFAULTS = {
         Default("in_public", False, "it does not meet in public", "R-209"),
         Default("gp_voters", 0, "no GP has a vote", "R-220"),
     ),
+    Kind.SUB_GROUP: (LAY_CHAIR, ONE_EACH, CHAIR_CASTS),
 }
 USUAL_PATTERN = {
     Kind.JOINT: "essex",
@@ -74,6 +76,7 @@ USUAL_PATTERN = {
     Kind.GP_FREE: "rotherham",
     Kind.GOVERNING_BODY: "pattern-4",
     Kind.AUDIT: "pattern-1",
+    Kind.SUB_GROUP: "pattern-1",
 }
 OFTEN = ("month", "six weeks")
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from governance.rules.functions import FUNCTIONS, VARIABLE, outside
+from governance.rules.meetings.sub_groups import SUB_GROUP, reasons_against_deciding
 
 OWN, CCG = "own_business", "ccg_business"
 TITLES = {
@@ -63,11 +64,12 @@ def without_function(*, function, parties):
     ]
 
 
-def reasons_against(function, *, kind, given, on: date, named=()):
+def reasons_against(function, *, kind, given, on: date, named=(), parent=""):
     """Why a committee of this kind may not decide on this function that day; empty means it may (row 17).
 
     `given`: one `Given` for each CCG with a side in the item. `named`: functions the terms name, if any;
     what the terms name of the local functions counts as given (R-142), unless the agreement says no.
+    A sub-group decides on its own business alone; `parent` is the committee it prepares cases for (R-068).
     """
     if function == OWN:
         return []
@@ -75,6 +77,8 @@ def reasons_against(function, *, kind, given, on: date, named=()):
         return [] if kind in OF_A_CCG else ["This committee does not decide on the CCG’s other business."]
     if function not in FUNCTIONS:
         return ["Choose which function the decision falls under."]
+    if kind == SUB_GROUP:
+        return reasons_against_deciding(parent)
     found = []
     if named and function not in named:
         found.append(f"{FUNCTIONS[function].title}: not among the functions in this committee’s terms of reference")

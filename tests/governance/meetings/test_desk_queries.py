@@ -12,7 +12,7 @@ from cocomm.desk import waiting
 from conflicts import actions as conflicts_actions
 from conflicts import due as conflicts
 from conflicts.rules.people import Standing
-from governance import due, due_engagement, due_meetings, due_minutes, due_panels, due_papers, due_reports, due_terms
+from governance import due, due_engagement, due_meetings, due_minutes, due_panels, due_papers, due_reports, due_sub_groups, due_terms
 from governance.access import grants_of
 from governance.actions import appoint
 from governance.models import Arrangement, Kind, Meeting
@@ -118,6 +118,7 @@ def test_read_once_it_says_all_that_each_would_say_alone(sitting, pat):
             *due_minutes.due_for_person(person, at=at, grants=grants),
             *due_reports.due_for_person(person, at=at, grants=grants),
             *due_engagement.due_for_person(person, at=at, grants=grants),
+            *due_sub_groups.due_for_person(person, at=at, grants=grants),
             *due_terms.due_for(grants),
             *conflicts.due_for(grants),
             *conflicts.due_for_person(person, at=at, grants=grants),

@@ -107,7 +107,8 @@ def test_nothing_is_decided_while_a_panel_waits(one, waits):
 
 def test_what_is_told_of_it():
     whole = " ".join(panels.told(panel(reported=True)))
-    for words in ("great significance: Dr Quill’s own company bids.", "the post is vacant", "Members of the panel: Bo, Cy",
+    for words in ("great significance: Dr Quill’s own company bids.", "the post is vacant",
+                  "Members of the panel: Bo, Cy",
                   "Carl Moss, Chief Finance Officer, convened the panel and signed its report on 12 March 2017.",
                   "rejected on grounds of undue influence: The bidder wrote the paper.",
                   "must be followed: Ask NHS England to decide."):  # fmt: skip
