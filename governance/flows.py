@@ -1,13 +1,14 @@
-"""The life of an arrangement; of meetings, papers and engagement events, each in a file of its own."""
+"""The life of an arrangement; of meetings, panels, papers and engagement events, each in a file of its own."""
 
 from .flows_engagement import ENGAGEMENT
 from .flows_meetings import ITEM, MEETING
+from .flows_panels import PANEL
 from .flows_papers import PAPER
 from .models import Arrangement
 from .permissions import Permission
 from .workflow import Transition, Workflow
 
-__all__ = ["ARRANGEMENT", "ENGAGEMENT", "ITEM", "MEETING", "PAPER"]
+__all__ = ["ARRANGEMENT", "ENGAGEMENT", "ITEM", "MEETING", "PANEL", "PAPER"]
 S = Arrangement.Status
 
 

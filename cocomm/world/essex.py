@@ -35,7 +35,9 @@ from governance.permissions import Role
 
 from .agendas import body, decision, london, publish, somebody
 from .essex_engagement import keep_engagement
+from .essex_panel import PanelStory
 from .essex_people import DEPUTY, MID, NORTH_EAST, OFFICE, SEATS, SECRETARY
+from .essex_sub_group import SubGroupStory
 from .practices import invent_practice
 
 NAME = "Mid and North East Essex joint committee"
@@ -50,7 +52,8 @@ K = Item.Kind
 def keep_essex(users, *, until):
     """Everything that happened by the end of the day `until`; nothing of it is there yet."""
     story = Essex(users)
-    for at, act in story.acts():
+    acts = [*story.acts(), *PanelStory(story).acts(), *SubGroupStory(story).acts()]
+    for at, act in sorted(acts, key=lambda each: each[0]):
         if at.date() <= until:
             act(at)
 

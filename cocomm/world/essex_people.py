@@ -45,4 +45,6 @@ SEATS = (
 SECRETARY = Sitting("stella", "Stella Moss", MID, "", "Secretary",
                     story="Keeps the Essex joint committee’s agenda, papers and minutes.")  # fmt: skip
 DEPUTY = Sitting("quin", "Quin Marsh", MID, C.EXECUTIVE, "Deputy Chief Officer")
-STORIES = {each.email: each.story for each in (*SEATS, SECRETARY) if each.story}
+FINANCE = Sitting("carys", "Carys Dunn", MID, C.EXECUTIVE, "Chief Finance Officer",
+                  story="Convenes the conflicts panels that Pia Sandhu may not convene.")  # fmt: skip
+STORIES = {each.email: each.story for each in (*SEATS, SECRETARY, FINANCE) if each.story}

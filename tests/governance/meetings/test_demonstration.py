@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db.models import Q
 
 from cocomm.world.cast import change_offices
-from cocomm.world.essex import keep_essex, london
+from cocomm.world.agendas import london
+from cocomm.world.essex import NAME, keep_essex
 from cocomm.world.essex_pack import put_pack_together
+from cocomm.world.essex_sub_group import CASE
 from cocomm.world.registers import keep_registers
 from cocomm.world.rotherham import keep_rotherham
 from documents import rendering, sealing
@@ -14,7 +17,7 @@ from documents.models import Pack, PackVariant
 from governance import packs, prospects
 from governance.actions.publishing_meetings import republish_meetings
 from governance.committee_page import page_of
-from governance.models import CommitteeKind, Meeting, Minutes, StatusChange
+from governance.models import CommitteeKind, Meeting, Minutes, Panel, StatusChange
 from governance.rules.meetings.seats import RIGHT_TO_ATTEND
 from jobs import actions as jobs
 from publication.models import Line
@@ -29,12 +32,12 @@ def essex(world, settings, tmp_path):
     change_offices(world.users, until=TODAY)
     keep_registers(world.users, until=TODAY)
     keep_essex(world.users, until=TODAY)
-    return list(Meeting.objects.order_by("starts_at"))
+    return list(Meeting.objects.filter(committee__name=NAME).order_by("starts_at"))
 
 
 @pytest.mark.slow
 def test_as_it_stands_on_14_march_2017(essex, monkeypatch):
-    february, _, tomorrow = essex
+    february, _, tomorrow, april = essex
     assert Minutes.objects.get(meeting=february).status == Minutes.Status.APPROVED
     seated = {seat.office for seat in tomorrow.committee.seats.filter(right_to_attend=True)}
     assert seated == set(RIGHT_TO_ATTEND)
@@ -45,6 +48,10 @@ def test_as_it_stands_on_14_march_2017(essex, monkeypatch):
     assert inquorate.remedy and "Mid Essex: 1 of 2" in inquorate.reasons[0]
     assert len(matched.open_matches) == 1 and not matched.remedy
     assert not found["Training places for practice nurses"].reasons
+    panel = Panel.objects.get()
+    assert (panel.status, panel.convener.name) == ("reported", "Carys Dunn") and "Pia Sandhu is ruled" in panel.passed
+    arrived = {item.title: item for item in april.items.filter(Q(minutes_of__isnull=False) | Q(kind="decision"))}
+    assert set(arrived) == {"Minutes of the Mid Essex estates sub-group, 23 February 2017", CASE}
     republish_meetings(at=NOW)
     monkeypatch.setattr(rendering, "unsealed", lambda document: reports.pdf("Demonstration", 1))
     monkeypatch.setattr(sealing, "seal", lambda plain: plain)
@@ -63,7 +70,7 @@ def test_as_it_stands_on_14_march_2017(essex, monkeypatch):
 
 @pytest.mark.slow
 def test_what_was_put_off_comes_back_by_the_verb(essex):
-    february, _, tomorrow = essex
+    february, _, tomorrow, _ = essex
     before, again = (m.items.get(title="Premises reimbursement: Larkfield Surgery") for m in (february, tomorrow))
     assert before.deferred_to == again and again.status == "ready"
     assert [party.name for party in again.parties.all()] == ["Larkfield Surgery"]
