@@ -18,7 +18,7 @@ def due_for_person(person_id, *, at, grants, near=None):
         return []
     conflicts = received.conflicts(meetings)
     brought = received.on_an_agenda().filter(minutes_of__meeting__in=meetings)
-    brought = brought.select_related("minutes_of", "meeting").order_by("-pk")
+    brought = brought.select_related("minutes_of", "meeting__committee").order_by("-pk")
     items = {item.minutes_of.meeting_id: item for item in wall.visible_to(brought, person_id, at=at, path="")}
     return [_due(meeting, items.get(meeting.pk), conflicts.get(meeting.pk, 0)) for meeting in meetings]
 
@@ -30,7 +30,7 @@ def _due(meeting, item, conflicts):
         address = reverse("committee", args=[meeting.committee.parent.ref])
     else:
         why, address = (
-            f"{told} They are item {item.number} of your next agenda.",
+            f"{told} They are item {item.number} of {item.meeting}.",
             reverse("agenda-item", args=[item.ref]),
         )
     ahead = item is not None and item.meeting.status != Meeting.Status.CLOSED

@@ -25,7 +25,11 @@ from .essex_people import MID
 NAME = "Mid Essex estates sub-group"
 FIRST_DAY = date(2017, 1, 10)
 MEMBERS = ("tom", "ida", "pia")
-CASE = "Rent review of Larkfield Surgery, to prepare"
+CASE = "Rent review of Larkfield Surgery"
+CLAUSES = (
+    ("members", "1", {"bodies": [{"key": MID, "name": "Mid Essex", "side": "ccg", "voters": 3, "lay": 1}]}),
+    ("quorum", "6", {"total": 2}),
+)
 
 
 class SubGroupStory:
@@ -62,6 +66,9 @@ class SubGroupStory:
             reason="Demonstration", **by,
         )  # fmt: skip
         made = terms.draft_terms(self.committee, version="1", from_on=FIRST_DAY, pattern="pattern-3", **by)
+        for key, paragraph, value in CLAUSES:
+            made = terms.write_clause(made, key=key, paragraph=paragraph, value=value, **by)
+        made = terms.strike_clause(made, key="attendees", **by)
         terms.activate_terms(made, agreed_by="The joint committee", agreed_on=date(2017, 1, 9), **by)
         committees.put_in_office(
             self.committee, post="chair", seat=self.seats["tom"], because="Appointed by the joint committee",
@@ -73,7 +80,7 @@ class SubGroupStory:
         self.meeting = self._planned(london(2017, 2, 23, 10), by)
         self.case = agenda.add_item(
             self.meeting, kind="discussion", title=CASE, function="discretionary_payments", **by,
-            purpose="The sub-group is asked to prepare the case for the joint committee.",
+            purpose="Compare the rent asked with the district valuer’s figure, and say what should be paid.",
         )  # fmt: skip
         parties.name_party(self.case, kind=PartyKind.OTHER, name="Larkfield Surgery", **by)
         meetings.call_meeting(self.meeting, **by)

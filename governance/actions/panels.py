@@ -35,7 +35,9 @@ def ask_panel(item, *, ground, because="", by, at):
     item = session.proceedings.items[item.ref]
     panel = Panel(item=item, ground=ground, because=because.strip(), asked_at=session.at, asked_by=by)
     short = panels.shortfalls(item, at=at, state=session.state) if ground == G.INQUORATE else []
-    against = rules.reasons_against_asking(ground, because=because, shortfalls=short, number=item.number)
+    against = rules.reasons_against_asking(
+        ground, because=because, shortfalls=short, number=item.number, function=item.function
+    )
     against += [said for said in (not_walled_off(item, by, at), item_can_still_be_taken(panel, by, at)) if said]
     if panels.ccg_of(item) is None:
         against.append("No CCG has a side in this committee, so nobody can convene a panel for it.")

@@ -153,7 +153,12 @@ def on_the_item(request, item):
     found = panels.convening([item], at=request.now)[item] if waits else Convening()
     if not (convenes or request.grants.may(P.RADAR_VIEW, item)):
         found = replace(found, passed=())
-    asking = rules_here and not waits and item_can_still_be_taken(Panel(item=item), request.user, request.now) is None
+    asking = (
+        rules_here
+        and item.function
+        and not waits
+        and item_can_still_be_taken(Panel(item=item), request.user, request.now) is None
+    )
     return {
         "panels": rows, "convening": found, "may_ask_panel": asking, "rules_here": rules_here,
         "convenes_here": convenes,

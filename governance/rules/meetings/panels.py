@@ -77,8 +77,10 @@ def convening(holders):
     return Convening(None, tuple(passed))
 
 
-def reasons_against_asking(ground, *, because, shortfalls, number):
-    """Why no panel can be asked for on this ground: the quorum stands, or nobody said why it matters (R-067)."""
+def reasons_against_asking(ground, *, because, shortfalls, number, function):
+    """Why no panel can be asked for: nothing is decided, the quorum stands, nobody said why it matters (R-067)."""
+    if not function:
+        return [f"Item {number} is not for decision: it names no function."]
     if ground not in set(Ground):
         return ["Say on which ground the panel is asked for."]
     if ground == Ground.INQUORATE and not shortfalls:

@@ -34,7 +34,7 @@ def build(stage, committee):
         reviewer=stage.users["anita"].person, review_on=date(2017, 6, 30), **by,
     )  # fmt: skip
     _redacted(stage, private, by)
-    _panelled(stage, ready)
+    _panelled(stage, agenda.add_item(meeting, kind="decision", title="The seal", function="own_business", **by))
     meetings.call_meeting(meeting, **by)
     out = _published(stage, committee, by)
     stage.places |= {

@@ -67,8 +67,15 @@ def test_of_two_who_share_a_post_the_one_without_an_interest_convenes():
     ],
 )
 def test_a_panel_needs_its_ground(ground, because, shortfalls, words):
-    found = panels.reasons_against_asking(ground, because=because, shortfalls=shortfalls, number="5")
+    found = panels.reasons_against_asking(
+        ground, because=because, shortfalls=shortfalls, number="5", function="contracts"
+    )
     assert found == [] if words is None else words in found[0]
+
+
+def test_what_decides_nothing_needs_no_panel():
+    found = panels.reasons_against_asking("significance", because="x", shortfalls=[], number="1", function="")
+    assert found == ["Item 1 is not for decision: it names no function."]
 
 
 def test_a_report_says_it_all_and_its_members_have_no_interest():
