@@ -6,7 +6,16 @@ from applications import due as applications
 from conflicts import due as conflicts
 from conflicts.radar_due import near_to
 from governance import due as governance
-from governance import due_engagement, due_meetings, due_minutes, due_panels, due_papers, due_reports, due_sub_groups, due_terms
+from governance import (
+    due_engagement,
+    due_meetings,
+    due_minutes,
+    due_panels,
+    due_papers,
+    due_reports,
+    due_sub_groups,
+    due_terms,
+)
 from governance.access import signed_in
 from jobs.clock import london
 

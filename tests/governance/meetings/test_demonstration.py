@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.db.models import Q
 
-from cocomm.world.cast import change_offices
 from cocomm.world.agendas import london
+from cocomm.world.cast import change_offices
 from cocomm.world.essex import NAME, keep_essex
 from cocomm.world.essex_pack import put_pack_together
 from cocomm.world.essex_sub_group import CASE

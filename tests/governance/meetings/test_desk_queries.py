@@ -12,7 +12,17 @@ from cocomm.desk import waiting
 from conflicts import actions as conflicts_actions
 from conflicts import due as conflicts
 from conflicts.rules.people import Standing
-from governance import due, due_engagement, due_meetings, due_minutes, due_panels, due_papers, due_reports, due_sub_groups, due_terms
+from governance import (
+    due,
+    due_engagement,
+    due_meetings,
+    due_minutes,
+    due_panels,
+    due_papers,
+    due_reports,
+    due_sub_groups,
+    due_terms,
+)
 from governance.access import grants_of
 from governance.actions import appoint
 from governance.models import Arrangement, Kind, Meeting

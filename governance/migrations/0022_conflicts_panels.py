@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0017_speakers_queue'),
+        ('governance', '0021_motions_chosen'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from jobs.immutable import AppendOnly
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('governance', '0019_panels_are_kept'),
+        ('governance', '0023_panels_are_kept'),
     ]
 
     operations = [

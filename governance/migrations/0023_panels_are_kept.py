@@ -6,6 +6,6 @@ from jobs.immutable import AppendOnly
 
 
 class Migration(migrations.Migration):
-    dependencies = [("governance", "0018_conflicts_panels")]
+    dependencies = [("governance", "0022_conflicts_panels")]
 
     operations = [AppendOnly("governance_historicalpanel"), AppendOnly("governance_historicalpanelmember")]
