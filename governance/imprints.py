@@ -92,7 +92,7 @@ def _said(meeting):
         "rows": rows,
         "judged": {"terms": book_of(sits.version) if sits.version else "", "chair": sits.chair, "vice": sits.vice},
         "names": {row.ref: _digest(row.person.name if row.person else "") for row in people}
-        | {each.ref: _digest([str(each.convener or ""), *each.names]) for each in panels_of(meeting)},
+        | {each.ref: _digest([each.convener or "", *each.names]) for each in panels_of(meeting)},
     }
 
 

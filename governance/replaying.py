@@ -5,7 +5,7 @@ import json
 from . import imprints
 from .actions.turns import opening_words
 from .minutes_draft import draft
-from .models import Minutes, Motion, Signature, StatusChange
+from .models import Minutes, Motion, Panel, Signature, StatusChange
 from .rules.meetings.agreement import Recorded, disagreements
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.sitting import replay
@@ -103,7 +103,8 @@ def _motions(proceedings, last):
 def _histories(proceedings):
     """Each record reads as its history says it was last written."""
     records = [proceedings.meeting, *proceedings.items.values(), *proceedings.guests]
-    records += [*proceedings.motions.values(), *proceedings.polls.values(), *proceedings.panels]
+    records += [*proceedings.motions.values(), *proceedings.polls.values()]
+    records += Panel.objects.filter(item__meeting=proceedings.meeting)
     return [sentence for record in records if (sentence := _unlike_its_history(record))]
 
 

@@ -19,7 +19,7 @@ from .models import (
     Turn,
     Vote,
 )
-from .panel_acts import acts_of, panels_of
+from .panel_acts import acts_of, apart, with_panels
 from .rules.meetings import events, seats
 from .rules.meetings.sitting import replay
 from .seating import book_of, seating
@@ -48,11 +48,11 @@ class Proceedings:
         self.meeting = meeting
         self.committee = seating(meeting.committee, meeting.held_on, opened_at=meeting.opened_at)
         self.rows = self.committee.rows
-        self.items = {i.ref: i for i in _items(meeting)}
+        items, self.panels = apart(_items(meeting))
+        self.items = {i.ref: i for i in items}
         self.motions = {m.ref: m for m in _motions(meeting)}
         self.polls = {p.ref: p for m in self.motions.values() for p in m.polls.all()}
         self.rulings = list(_rulings(meeting))
-        self.panels = panels_of(meeting)
         self.guests = list(Guest.objects.filter(meeting=meeting).select_related("person"))
         self.acts = list(_acts(meeting))
         self.log = sorted(self._placed(), key=lambda placed: placed[0])
@@ -248,7 +248,7 @@ def _chair_of(guest):
 
 def _items(meeting):
     rows = Item.objects.filter(meeting=meeting)
-    return rows.select_related("only_for__organisation").order_by("position", "pk")
+    return with_panels(rows.select_related("only_for__organisation"))
 
 
 def _motions(meeting):
