@@ -2,7 +2,7 @@
 
 `AGENDA_ITEM_CHECKS` names functions `check(items, *, at)` that answer for all items of a meeting at
 once: `{item: [Concern, …]}`; with `besides={item: people}` also of people who are not in the room
-(docs/adr/0032). `PUBLIC_RULING_CHECKS` names functions `check(rulings)` that say what the public may
+(docs/adr/0033). `PUBLIC_RULING_CHECKS` names functions `check(rulings)` that say what the public may
 not be told: `{ruling pk: Kept}` (docs/adr/0026). `REGISTERED_INTERESTS` names functions
 `check(people, *, grants)` that say what a ruling may name: `{person pk: [Line, …]}` (docs/adr/0030).
 Derived on reading, never stored.
