@@ -84,7 +84,7 @@ class SubGroupStory:
         )  # fmt: skip
         parties.name_party(self.case, kind=PartyKind.OTHER, name="Larkfield Surgery", **by)
         meetings.call_meeting(self.meeting, **by)
-        self.story.rule_out(Item.objects.get(pk=self.case.pk), "ida", at)
+        self.story.rule_out(Item.objects.get(pk=self.case.pk), "ida", at, interest="Partner in Larkfield Surgery")
         self.story.publish(self.meeting, at)
 
     def _planned(self, starts, by):
