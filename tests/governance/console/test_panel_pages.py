@@ -104,6 +104,9 @@ def test_whose_interest_passed_it_on_is_for_those_who_see_the_radar(room, page):
     offered = page("carl", "panel-member-name", panel.ref)[1]
     assert words in offered and f'value="{room.world.ann.person.ref}"' not in offered
     assert f'value="{room.world.mia.person.ref}"' in offered
+    assert page("carl", "panel-member-name", panel.ref, person=room.world.mia.person.ref)[0] == 302
+    shown = page("carl", "panel", panel.ref)[1]
+    assert "nothing on the registers matches this item" in shown and "The registers know only people who" in shown
 
 
 def test_who_is_ruled_out_of_the_item_gets_nothing_of_its_panel(room, page):
