@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from governance import actions
-from governance.models import Committee, ControlledDocument
+from governance.models import Committee, ControlledDocument, Organisation
 from governance.permissions import Role
 from governance.workflow import NotAllowed
 from jobs.clock import LONDON, real_time
@@ -280,7 +280,8 @@ def test_only_bodies_touched_lately_are_compared(small, at):
     from governance.actions.publishing import touched
 
     before = real_time() + timedelta(seconds=1)
-    assert touched(real_time() - timedelta(minutes=5)) >= {small.blackpool.pk, small.leicester.pk}
+    built = Organisation.history.earliest("history_date").history_date  # the lane's world may be minutes old
+    assert touched(built) >= {small.blackpool.pk, small.leicester.pk}
     assert touched(before) == set()
     assert actions.republish_touched(since=before, at=at(2015, 3, 1)) == 0
 
