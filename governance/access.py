@@ -6,7 +6,7 @@ once, in one query: guardian's group rows joined to the appointments in force at
 """
 
 from collections import defaultdict
-from functools import cache, wraps
+from functools import cache, reduce, wraps
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
@@ -19,6 +19,8 @@ from jobs.submissions import kept
 
 from .held import hold_or_sign_in
 from .models.committees import with_bodies
+
+BODIES = "bodies__organisation"
 
 
 class Grants:
@@ -151,9 +153,9 @@ def load(model, ref):
     found = _at_the_door(model=model, ref=Word(ref)).rows()
     if not found:
         raise Http404
-    record = found[0]
-    if _names_bodies(model):
-        with_bodies(_committee_of(record))
+    record, way = found[0], _way_to_committee(model)
+    if way is not None:
+        with_bodies(reduce(getattr, way, record))
     return record
 
 
@@ -163,19 +165,17 @@ def _for_door(model):
 
 @prepared
 def _at_the_door(model, ref):
-    return _for_door(model).filter(ref=ref).order_by().prefetch_related(None)
+    rows = _for_door(model).filter(ref=ref).order_by()
+    return rows if _way_to_committee(model) is None else rows.prefetch_related(None)
 
 
 @cache
-def _names_bodies(model):
-    """Whether its door looks at the bodies that sit in a committee; no model's door loads anything else apart."""
-    return any(path.endswith("bodies__organisation") for path in _for_door(model)._prefetch_related_lookups)
-
-
-def _committee_of(record):
-    for step in ("item", "meeting", "committee"):
-        record = record._state.fields_cache.get(step, record)
-    return record
+def _way_to_committee(model):
+    """Steps from a record to the committee, where its bodies are all that the door loads apart; else None."""
+    lookups = _for_door(model)._prefetch_related_lookups
+    if len(lookups) != 1 or not lookups[0].endswith(BODIES):
+        return None
+    return tuple(lookups[0].removesuffix(BODIES).split("__")[:-1])
 
 
 def signed_in(view):

@@ -30,7 +30,7 @@ def decision(meeting, title, function, *, by, at, party="", author="Head of Prim
     """An item for decision with its party and a final paper."""
     item = agenda.add_item(
         meeting, kind=Item.Kind.DECISION, title=title, function=function, by=by, at=at,
-        **{"purpose": "The committee is asked to decide."} | facts,
+        **{"purpose": "Decide on what the report recommends."} | facts,
     )  # fmt: skip
     if party:
         parties.name_party(item, kind=PartyKind.OTHER, name=party, by=by, at=at)

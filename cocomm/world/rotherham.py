@@ -87,7 +87,7 @@ class Rotherham:
         """What PMS premiums set free is spent again, practice by practice (S3)."""
         with_advice = {
             "presenter": "Dr Gwen Ives", "author": "Chief Finance Officer", "by": self.rowan, "at": at,
-            "purpose": "The committee is asked to decide, with the advice of its GP.",
+            "purpose": "Decide, with the advice of its GP.",
         }  # fmt: skip
         decision(self.meeting, "Spending again what PMS premiums set free", "budget", **with_advice)
         decision(
