@@ -8,6 +8,7 @@ missed nothing overnight. With DEMO_NOW set the world is built as it stood at th
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BEGINS = "2017-03-14T10:00+00:00"
 MARK = "demonstration.json"
+ENDINGS = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
 
 
 def prepare(arguments, environ=os.environ):
@@ -99,6 +101,14 @@ class Household:
         return "\n".join((self.logs / f"{name}.log").read_text(errors="replace").splitlines()[-20:])
 
     def __exit__(self, *_):
+        before = [(each, signal.signal(each, signal.SIG_IGN)) for each in ENDINGS]  # being told twice ends no sooner
+        try:
+            self._end()
+        finally:
+            for each, what in before:
+                signal.signal(each, what)
+
+    def _end(self):
         for child in self.children.values():
             child.terminate()
         end = time.monotonic() + 10
