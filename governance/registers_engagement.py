@@ -57,7 +57,7 @@ ENGAGEMENT = Register(
         Column("held_on", "Day", kind="date"),
         Column("hours", "Time", listed=False),
         Column("place", "Place"),
-        Column("status", "State"),
+        Column("status", "State", kind="state"),
         Column("invited", "Who is invited", listed=False),
         Column("said", "What was said", listed=False),
         Column("done", "What the committee did about it", listed=False),

@@ -150,7 +150,7 @@ MEETINGS = Register(
         Column("committee", "Committee"),
         Column("held_on", "Day", kind="date"),
         Column("hours", "Time"),
-        Column("status", "State"),
+        Column("status", "State", kind="state"),
         Column("place", "Place"),
         Column("joining", "How to come or follow", listed=False),
         Column("agenda", "Agenda", listed=False),

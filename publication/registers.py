@@ -21,6 +21,7 @@ KINDS = {
     "text": "string",
     "person": "string",
     "counterparty": "string",
+    "state": "string",  # a word or two that belong on one line
     "date": "date",
     "number": "integer",
     "money": "decimal",

@@ -129,7 +129,7 @@ def columns_of(asked, *, category=True):
         elif column.kind == "link":
             drawn.append(Column(f"_{column.key}", column.title, kind="link", href=column.key))
         else:
-            drawn.append(Column(column.key, column.title, kind=kind))
+            drawn.append(Column(column.key, column.title, kind=kind, short=column.kind == "state"))
     if asked.register.categories and category:
         drawn.append(Column("_category", "Category"))
     if not asked.body:
