@@ -17,7 +17,7 @@ from jobs.clock import LONDON
 from . import wall
 from .access import grants_of
 from .models import Item, Privacy, Seat, User
-from .models.meetings import by_bodies
+from .models.of_committee import by_bodies
 from .permissions import Permission
 from .privacy import private_then, rows_in_force, with_standing
 from .redaction import keeps_back

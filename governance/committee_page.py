@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from . import closed, wall
 from .deadlines import review_of
 from .models import Committee, CommitteeBody, Item, Officer, Ruling, Seat, TermsOfReference
-from .models.meetings import by_bodies
+from .models.of_committee import by_bodies
 from .permissions import Permission
 from .rules.meetings.bench import Agenda
 from .rules.meetings.kinds import deviations

@@ -10,7 +10,7 @@ from jobs.clock import end_of, london
 from .deadlines import review_of
 from .due import Due
 from .models import TermsOfReference
-from .models.meetings import by_bodies
+from .models.of_committee import by_bodies
 from .permissions import Permission
 
 AHEAD = timedelta(days=60)

@@ -13,7 +13,7 @@ from jobs.clock import london
 
 from . import agendas, checks, wall
 from .models import Item, Meeting, Minutes, Panel, Privacy
-from .models.meetings import by_bodies
+from .models.of_committee import by_bodies
 from .permissions import Permission
 from .seating import seatings, versions_for
 from .together import together

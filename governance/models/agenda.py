@@ -14,21 +14,13 @@ from ..rules.meetings.numbering import ASIDE
 from .base import Record
 from .committees import CommitteeBody, user
 from .links import PartyKind
-from .meetings import Meeting, by_bodies
+from .meetings import Meeting
+from .of_committee import OfCommitteeQuerySet
 from .people import Person
 
 
-class ItemQuerySet(models.QuerySet):
-    path = "meeting"
-
-    def for_door(self):
-        return self.select_related("meeting__committee__organisation", "only_for").prefetch_related(
-            "meeting__committee__bodies__organisation"
-        )
-
-    def visible_to(self, grants, permission):
-        """By body only; the paper wall (`governance.wall`) comes on top."""
-        return self.filter(by_bodies(grants, permission, "meeting__committee"))
+class ItemQuerySet(OfCommitteeQuerySet):
+    path, beside = "meeting__committee", ("only_for",)
 
     def on_the_agenda(self):
         """Without what was withdrawn, or put off before the agenda was published."""
@@ -105,17 +97,10 @@ class Item(Record):
         return self.meeting.scopes_on(on)
 
 
-class AboutItemQuerySet(models.QuerySet):
+class AboutItemQuerySet(OfCommitteeQuerySet):
     """Rows of an item: their door loads the item, its meeting and the bodies that sit in its committee."""
 
-    def for_door(self):
-        return self.select_related("item__meeting__committee__organisation").prefetch_related(
-            "item__meeting__committee__bodies__organisation"
-        )
-
-    def visible_to(self, grants, permission):
-        """By body only; the paper wall comes on top."""
-        return self.filter(by_bodies(grants, permission, "item__meeting__committee"))
+    path = "item__meeting__committee"
 
 
 class ItemParty(Record):

@@ -8,17 +8,12 @@ from nhsuk.columns import TidyCharField, TidyTextField
 
 from .base import Record
 from .committees import user
-from .meetings import Meeting, by_bodies
+from .meetings import Meeting
+from .of_committee import OfCommitteeQuerySet
 
 
-class BroadcastQuerySet(models.QuerySet):
-    def for_door(self):
-        return self.select_related("meeting__committee__organisation").prefetch_related(
-            "meeting__committee__bodies__organisation"
-        )
-
-    def visible_to(self, grants, permission):
-        return self.filter(by_bodies(grants, permission, "meeting__committee"))
+class BroadcastQuerySet(OfCommitteeQuerySet):
+    path = "meeting__committee"
 
 
 class Broadcast(Record):

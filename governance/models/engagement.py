@@ -9,15 +9,7 @@ from nhsuk.columns import TidyCharField, TidyTextField
 from .appointments import Committee
 from .base import Record
 from .committees import user
-from .meetings import by_bodies
-
-
-class EngagementQuerySet(models.QuerySet):
-    def for_door(self):
-        return self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
-
-    def visible_to(self, grants, permission):
-        return self.filter(by_bodies(grants, permission, "committee"))
+from .of_committee import OfCommitteeQuerySet
 
 
 class EngagementEvent(Record):
@@ -50,7 +42,7 @@ class EngagementEvent(Record):
     reported_at = models.DateTimeField(null=True)
     reported_by = user(null=True)
 
-    objects = EngagementQuerySet.as_manager()
+    objects = OfCommitteeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-held_on", "-pk"]

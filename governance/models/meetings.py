@@ -11,20 +11,8 @@ from .acts import StatusChange
 from .appointments import Committee
 from .base import Record
 from .committees import user
+from .of_committee import OfCommitteeQuerySet
 from .people import Person
-
-
-def by_bodies(grants, permission, path):
-    """Rows of committees in whose matters the holder of `grants` has `permission`; `path` leads to the committee."""
-    organisations = grants.organisations(permission)
-    committees = {pk for kind, pk in grants.scopes(permission) if kind == "committee"}
-    sitting = Committee.objects.filter(
-        Q(pk__in=committees)
-        | Q(organisation__in=organisations)
-        | Q(bodies__organisation__in=organisations, bodies__from_on__lte=grants.on)
-        & (Q(bodies__to_on=None) | Q(bodies__to_on__gte=grants.on))
-    )
-    return Q(**{f"{path}__in": sitting.order_by().values("pk")})
 
 
 def place_of_act(**options):
@@ -36,10 +24,9 @@ SHORT_NOTICE = ("call urgently", "move at short notice")
 """Acts that need a reason because they leave less notice than the terms ask (R-226, R-228)."""
 
 
-class MeetingQuerySet(models.QuerySet):
+class MeetingQuerySet(OfCommitteeQuerySet):
     def for_door(self):
-        found = self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
-        return found.with_short_notice().with_others_joining().with_minutes_out()
+        return super().for_door().with_short_notice().with_others_joining().with_minutes_out()
 
     def with_minutes_out(self):
         """`minutes_out`: were its minutes circulated, so that its members may read them?"""
@@ -62,9 +49,6 @@ class MeetingQuerySet(models.QuerySet):
             transition__in=SHORT_NOTICE,
         )  # fmt: skip
         return self.annotate(short_notice=Subquery(acts.order_by("-pk").values("note")[:1]))
-
-    def visible_to(self, grants, permission):
-        return self.filter(by_bodies(grants, permission, "committee"))
 
 
 class Meeting(Record):

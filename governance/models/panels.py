@@ -10,7 +10,8 @@ from ..rules.meetings import panels as rules
 from .agenda import AboutItemQuerySet, Item
 from .base import Record
 from .committees import user
-from .meetings import by_bodies, place_of_act
+from .meetings import place_of_act
+from .of_committee import OfCommitteeQuerySet
 from .people import Person
 
 
@@ -87,15 +88,8 @@ class Panel(Record):
         return self.status == self.Status.ASKED
 
 
-class AboutPanelQuerySet(models.QuerySet):
-    def for_door(self):
-        return self.select_related("panel__item__meeting__committee__organisation", "person").prefetch_related(
-            "panel__item__meeting__committee__bodies__organisation"
-        )
-
-    def visible_to(self, grants, permission):
-        """By body only; the paper wall comes on top."""
-        return self.filter(by_bodies(grants, permission, "panel__item__meeting__committee"))
+class AboutPanelQuerySet(OfCommitteeQuerySet):
+    path, beside = "panel__item__meeting__committee", ("person",)
 
 
 class PanelMember(Record):

@@ -12,12 +12,10 @@ from nhsuk.columns import TidyCharField, TidyTextField
 from .appointments import Committee
 from .base import Record
 from .committees import user
+from .of_committee import OfCommitteeQuerySet
 
 
-class TermsQuerySet(models.QuerySet):
-    def for_door(self):
-        return self.select_related("committee__organisation").prefetch_related("committee__bodies__organisation")
-
+class TermsQuerySet(OfCommitteeQuerySet):
     def in_force(self, on):
         """The version that judges a meeting of that day: activated, begun, not yet followed by another."""
         active = self.filter(status=TermsOfReference.Status.IN_FORCE, from_on__lte=on)
