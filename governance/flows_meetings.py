@@ -11,8 +11,8 @@ from .rules.periods import spoken
 from .seating import terms_on
 from .workflow import Transition, Workflow
 
-P, M, I = Permission, Meeting.Status, Item.Status  # noqa: E741
-OUT = (I.WITHDRAWN, I.DEFERRED)
+P, M, A = Permission, Meeting.Status, Item.Status
+OUT = (A.WITHDRAWN, A.DEFERRED)
 
 
 def has_terms_in_force(meeting, by, at):
@@ -46,7 +46,7 @@ def every_item_is_ready(meeting, by, at):
     rows = [item for item in meeting.items.order_by("position") if item.status not in OUT]
     if not rows:
         return "There is nothing on the agenda."
-    found = [f"Item {item.number} is not ready." for item in rows if item.status == I.DRAFT]
+    found = [f"Item {item.number} is not ready." for item in rows if item.status == A.DRAFT]
     waiting = checks.reopened(rows, at=at)
     kept = wall.withheld(wall.person_of(by), at=at, meeting=meeting) if waiting else ()
     found += [
@@ -134,7 +134,7 @@ def agenda_is_not_published(item, by, at):
 
 def was_not_put_off_before(item, by, at):
     """What was put off before the meeting, or stands on a later agenda, is not decided in this one."""
-    if item.status != I.DEFERRED:
+    if item.status != A.DEFERRED:
         return None
     if later := item.deferred_to:
         return f"It is on the agenda of {spoken(later.meeting.held_on)}."
@@ -145,26 +145,26 @@ def was_not_put_off_before(item, by, at):
 MINE = (not_walled_off, agenda_is_open)
 ITEM = Workflow(
     "item",
-    I,
+    A,
     (
-        Transition("ready", (I.DRAFT,), I.READY, P.MEETING_EDIT,
+        Transition("ready", (A.DRAFT,), A.READY, P.MEETING_EDIT,
                    (*MINE, is_within_the_remit, has_its_papers, has_no_open_match, will_be_quorate,
                     privacy_still_stands),
                    label="Mark as ready", said="It was marked as ready"),
-        Transition("reopen", (I.READY,), I.DRAFT, P.MEETING_EDIT, (*MINE, agenda_is_not_published),
+        Transition("reopen", (A.READY,), A.DRAFT, P.MEETING_EDIT, (*MINE, agenda_is_not_published),
                    label="Take back to work on it", said="It was taken back"),
-        Transition("remedy", (I.DRAFT,), I.DRAFT, P.MEETING_EDIT, MINE,
+        Transition("remedy", (A.DRAFT,), A.DRAFT, P.MEETING_EDIT, MINE,
                    label="Record a remedy for the quorum", said="A remedy for the quorum was recorded"),
-        Transition("withdraw", (I.DRAFT, I.READY), I.WITHDRAWN, P.MEETING_EDIT, MINE,
+        Transition("withdraw", (A.DRAFT, A.READY), A.WITHDRAWN, P.MEETING_EDIT, MINE,
                    label="Withdraw", said="It was withdrawn"),
-        Transition("defer", (I.DRAFT, I.READY), I.DEFERRED, P.MEETING_EDIT, MINE,
+        Transition("defer", (A.DRAFT, A.READY), A.DEFERRED, P.MEETING_EDIT, MINE,
                    label="Defer to another meeting", said="It was deferred"),
-        Transition("take", (I.READY, I.DEFERRED), I.OPEN, P.MEETING_RUN, (was_not_put_off_before,),
+        Transition("take", (A.READY, A.DEFERRED), A.OPEN, P.MEETING_RUN, (was_not_put_off_before,),
                    label="Take the item", said="It was taken"),
-        Transition("put off", (I.OPEN,), I.DEFERRED, P.MEETING_RUN,
+        Transition("put off", (A.OPEN,), A.DEFERRED, P.MEETING_RUN,
                    label="Put off in the meeting", said="It was put off in the meeting"),
-        Transition("finish", (I.OPEN,), I.DONE, P.MEETING_RUN, label="Close the item", said="It was closed"),
-        Transition("take again", (I.DONE,), I.OPEN, P.MEETING_RUN,
+        Transition("finish", (A.OPEN,), A.DONE, P.MEETING_RUN, label="Close the item", said="It was closed"),
+        Transition("take again", (A.DONE,), A.OPEN, P.MEETING_RUN,
                    label="Take the item again", said="It was taken again"),
     ),
 )  # fmt: skip

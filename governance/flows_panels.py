@@ -7,7 +7,7 @@ from .permissions import Permission
 from .wall import person_of
 from .workflow import Transition, Workflow
 
-P, S, I, M = Permission, Panel.Status, Item.Status, Meeting.Status  # noqa: E741
+P, S, A, M = Permission, Panel.Status, Item.Status, Meeting.Status
 
 
 def item_can_still_be_taken(panel, by, at):
@@ -17,7 +17,7 @@ def item_can_still_be_taken(panel, by, at):
         return "The item is on a later agenda, and its panel went with it."
     if item.meeting.status in (M.CLOSED, M.CANCELLED):
         return f"The meeting is {item.meeting.get_status_display().lower()}. Put the item on a later agenda first."
-    if item.status in (I.DONE, I.WITHDRAWN):
+    if item.status in (A.DONE, A.WITHDRAWN):
         return f"The item is {item.get_status_display().lower()}."
     return None
 

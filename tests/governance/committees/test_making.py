@@ -1,6 +1,7 @@
 """Making a committee, seats with their access, officers only from eligible lay seats (R-201, R-202, rows 36 to 38)."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
@@ -45,11 +46,8 @@ def test_a_committee_is_made_by_whoever_leads_on_governance_and_by_nobody_else(m
 
 
 def test_another_body_joins_once(made):
-    add = lambda **v: add_body(  # noqa: E731
-        made.made, **{"organisation": made.england, "name": "NHS England", "from_on": SINCE} | v,
-        by=made.mia.user, at=made.now,
-    )  # fmt: skip
-    assert add().key == "Q79"
+    add = partial(add_body, made.made, organisation=made.england, name="NHS England", by=made.mia.user, at=made.now)
+    assert add(from_on=SINCE).key == "Q79"
     with pytest.raises(NotAllowed) as refused:
         add(from_on=SINCE - timedelta(days=1))
     assert len(refused.value.reasons) == 2
@@ -96,9 +94,7 @@ def test_a_deputy_takes_the_body_class_and_office_of_the_member(made):
 
 def test_ending_a_seat_ends_its_deputies_office_and_access(sitting):
     last = sitting.now.date()
-    end = lambda seat, **v: end_seat(  # noqa: E731
-        seat, **{"last_day": last, "because": "Left"} | v, by=sitting.mia.user, at=sitting.now
-    )
+    end = partial(end_seat, last_day=last, because="Left", by=sitting.mia.user, at=sitting.now)
     end(sitting.miles.seat)
     assert Seat.objects.get(pk=sitting.mae.seat.pk).to_on == last
     end(sitting.lena.seat)

@@ -263,9 +263,10 @@ def test_its_own_terms_and_drafts_are_tried_with_its_own_seats(sitting, page):
     sitting.ruling(sitting.items["5"], sitting.omar)
     sitting.meeting.status, sitting.meeting.opened_at = "closed", sitting.now
     sitting.meeting.save_as(by=None)
-    design = lambda who="lena", query="": words(  # noqa: E731
-        page(who, "committee-design", sitting.essex.ref, query=query)
-    )
+
+    def design(who="lena", query=""):
+        return words(page(who, "committee-design", sitting.essex.ref, query=query))
+
     told = design()
     assert "The terms in force: version 1" in told and "Seats as they are on" in told
     assert "<strong>0 %</strong> of items inquorate (0 of 4)" in told and "Lena Ashworth" in told
