@@ -335,7 +335,7 @@ PUBLIC_REGISTERS: list[str] = [
     "governance.registers_meetings.COMMITTEES",
     "governance.registers_meetings.MEETINGS",
     "governance.registers_meetings.PAPERS",
-    "governance.registers_meetings.DECISIONS",
+    "governance.registers_decisions.DECISIONS",
     "governance.registers_engagement.ENGAGEMENT",
     "applications.registers.APPLICATIONS",
     "conflicts.registers.INTERESTS",

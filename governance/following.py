@@ -17,7 +17,8 @@ from .public_agenda import is_private, line_of
 from .public_decisions import DECIDING
 from .public_meetings import ANNOUNCED, WITH_AGENDA, codes_of
 from .redaction import with_word
-from .registers_meetings import DECISIONS, MEETINGS
+from .registers_decisions import DECISIONS
+from .registers_meetings import MEETINGS
 from .rules.meetings import broadcasts
 from .rules.meetings.events import Turn as Turning
 from .rules.meetings.events import Turned

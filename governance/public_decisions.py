@@ -14,7 +14,7 @@ from .public_meetings import codes_of
 from .public_rulings import keep_back
 from .public_topics import topics_of
 from .redaction import minutes_wait, said_of
-from .registers_meetings import PublicDecision
+from .registers_decisions import PublicDecision
 from .rules.meetings.conflict_story import paragraph
 from .rules.meetings.redaction import UNSPOKEN
 from .rules.meetings.votes import without_names

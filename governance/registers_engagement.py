@@ -6,7 +6,7 @@ from datetime import date
 from publication.registers import Column, Register, Row
 
 from .registers import iso
-from .registers_meetings import newest_first
+from .registers_meetings import newest_first, of_committee
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,7 @@ def event_row(told):
     }
     return Row(
         columns=columns, body=told.code, valid_from=min(told.announced_on, told.held_on),
-        counterparty=told.committee_ref, counterparty_name=told.committee,
-        sort=newest_first(told.held_on, told.title),
+        sort=newest_first(told.held_on, told.title), **of_committee(told),
     )  # fmt: skip
 
 

@@ -1,4 +1,6 @@
-"""The public registers of committees: who they are, when they meet, what they read, what they decided.
+"""The public registers of committees: who they are, when they meet, what they read.
+
+What they decided is in `registers_decisions`.
 
 Each row is said once for every body that sits in the committee, so that all partners publish the
 same decision (R-212; S4 App 6 para 27; features row 58). What is not named here cannot be published:
@@ -137,7 +139,7 @@ def meeting_row(told):
         "meeting": told.meeting,
     }
     return Row(
-        columns=columns, body=told.code, category=told.status, valid_from=_announced(told), **_of_committee(told),
+        columns=columns, body=told.code, category=told.status, valid_from=_announced(told), **of_committee(told),
         sort=newest_first(told.held_on, told.committee),
     )  # fmt: skip
 
@@ -221,7 +223,7 @@ def paper_row(told):
     }
     return Row(
         columns=columns, body=told.code, valid_from=told.from_on, valid_to=told.to_on,
-        sort=newest_first(told.held_on, told.item), **_of_committee(told),
+        sort=newest_first(told.held_on, told.item), **of_committee(told),
     )  # fmt: skip
 
 
@@ -254,84 +256,8 @@ PAPERS = Register(
     alike_by="meeting",
 )
 
-OUTCOMES = {
-    "carried": "Carried",
-    "rejected": "Rejected",
-    "not_decided": "Not decided",
-    "deferred": "Put off",
-    "discussed": "Discussed only",
-}
 
-
-@dataclass(frozen=True)
-class PublicDecision:
-    """What a committee decided, or did with an item in conflict, as its closed meeting left it; for one body."""
-
-    code: str
-    committee: str
-    held_on: date
-    item: str
-    decision: str
-    outcome: str
-    votes: str
-    conflict: str
-    presided: str
-    bodies: str
-    terms: str
-    functions: str = ""
-    parties: str = ""
-    committee_ref: str = ""
-    meeting: str = ""
-
-
-def decision_row(told):
-    columns = {
-        "decision": told.decision,
-        "outcome": OUTCOMES[told.outcome],
-        "committee": told.committee,
-        "held_on": iso(told.held_on),
-        "item": told.item,
-        "votes": told.votes,
-        "conflict": told.conflict,
-        "presided": told.presided,
-        "bodies": told.bodies,
-        "terms": told.terms,
-        "functions": told.functions,
-        "parties": told.parties,
-        "meeting": told.meeting,
-    }
-    return Row(
-        columns=columns, body=told.code, category=told.outcome, valid_from=told.held_on,
-        sort=newest_first(told.held_on, told.item), **_of_committee(told),
-    )  # fmt: skip
-
-
-DECISIONS = Register(
-    key="decisions",
-    title="Decisions",
-    about="What committees decided, by which votes, and how conflicts of interest were handled.",
-    columns=(
-        Column("decision", "Decision"),
-        Column("outcome", "Outcome"),
-        Column("committee", "Committee"),
-        Column("held_on", "Meeting", kind="date"),
-        Column("item", "Item"),
-        Column("votes", "How it was decided", listed=False),
-        Column("conflict", "How was this conflict handled?", listed=False),
-        Column("presided", "Who presided", listed=False),
-        Column("bodies", "Binds", listed=False),
-        Column("terms", "Terms of reference", listed=False),
-        *TOPICS,
-        WHICH,
-    ),
-    row=decision_row,
-    categories=OUTCOMES,
-    months=None,
-    beside=("committees",),
-)
-
-
-def _of_committee(told):
+def of_committee(told):
     """Which committee a row is about: its own page gathers what carries the same key."""
     return {"counterparty": told.committee_ref, "counterparty_name": told.committee}
 

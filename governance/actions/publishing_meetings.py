@@ -44,7 +44,8 @@ from ..public_meetings import (
 )
 from ..public_rulings import any_kept
 from ..redaction import minutes_wait
-from ..registers_meetings import COMMITTEES, DECISIONS, MEETINGS, PAPERS
+from ..registers_decisions import DECISIONS
+from ..registers_meetings import COMMITTEES, MEETINGS, PAPERS
 from .minutes import PUBLIC_NOW, public_subject, reissue_public_minutes
 from .public_packs import offer_public_packs
 

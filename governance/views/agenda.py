@@ -11,17 +11,8 @@ from ..actions import deferring, parties
 from ..actions.panels import ask_panel
 from ..closed import unless_closed
 from ..flows_meetings import ITEM
-from ..forms.meetings import (
-    AddItemForm,
-    BecauseForm,
-    CarryForm,
-    DeferForm,
-    ItemForm,
-    MoveForm,
-    NothingForm,
-    PartyForm,
-    RemedyForm,
-)
+from ..forms.items import AddItemForm, CarryForm, DeferForm, ItemForm, MoveForm, PartyForm, RemedyForm
+from ..forms.meetings import BecauseForm, NothingForm
 from ..models import Item, ItemParty, Meeting, Person, StatusChange
 from ..permissions import Permission
 from ..privacy import rows_in_force, standing

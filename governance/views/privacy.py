@@ -7,7 +7,8 @@ from .. import redaction
 from ..access import needs
 from ..actions import privacy as acts
 from ..closed import unless_closed
-from ..forms.meetings import BecauseForm, PrivacyForm
+from ..forms.items import PrivacyForm
+from ..forms.meetings import BecauseForm
 from ..models import Item
 from ..permissions import Permission
 from ..privacy import rows_in_force, standing

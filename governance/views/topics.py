@@ -14,7 +14,8 @@ from publication.door import public as public_page
 from publication.formats import about as published
 from publication.formats import feeds
 
-from ..registers_meetings import DECISIONS, MEETINGS
+from ..registers_decisions import DECISIONS
+from ..registers_meetings import MEETINGS
 from ..rules.meetings.topics import subject
 from .calendars import calendar_file, occasions
 

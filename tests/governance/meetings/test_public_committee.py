@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from governance.actions import publishing_meetings as publishing
 from governance.models import Meeting, Minutes
-from governance.registers_meetings import DECISIONS, PublicDecision
+from governance.registers_decisions import DECISIONS, PublicDecision
 from jobs.clock import london
 from publication.actions import bring_up_to_date
 from publication.models import Line
