@@ -26,19 +26,19 @@ from ..workflow import NotAllowed
 
 P = Permission
 KINDS = dict(Committee._meta.get_field("kind").choices)
-SEATS = Table(
-    [
-        Column("name", "Member"),
-        Column("title", "Seat"),
-        Column("body", "Body"),
-        Column("klass", "Chosen as"),
-        Column("vote", "Vote", kind="tag", colours={"Votes": "green", "No vote": "grey", "Deputy": "blue"}),
-        Column("from_on", "Since", kind="date"),
-        Column("do", "Change", kind="link", href="address", hidden_heading=True),
-    ],
-    caption="Seats today",
-    empty="Nobody has a seat yet.",
+SEAT = (
+    Column("name", "Member"),
+    Column("title", "Seat"),
+    Column("body", "Body"),
+    Column("klass", "Chosen as"),
+    Column("vote", "Vote", kind="tag", colours={"Votes": "green", "No vote": "grey", "Deputy": "blue"}),
+    Column("from_on", "Since", kind="date"),
 )
+SEATS = Table(SEAT, caption="Seats today", empty="Nobody has a seat yet.")
+SEATS_TO_CHANGE = Table(
+    (*SEAT, Column("do", "Change", kind="link", href="address", hidden_heading=True)),
+    caption=SEATS.caption, empty=SEATS.empty,
+)  # fmt: skip
 VERSIONS = Table(
     [
         Column("version", "Version", kind="link", href="address"),
@@ -87,8 +87,9 @@ def committees(request):
 def committee(request, record):
     page = page_of(record, london(request.now).date())
     may_edit = request.grants.may(P.COMMITTEE_EDIT, record)
+    seats = (SEATS_TO_CHANGE if may_edit else SEATS).render(_seats(page, may_edit))
     context = {
-        "committee": record, "page": page, "may_edit": may_edit, "seats": SEATS.render(_seats(page, may_edit)),
+        "committee": record, "page": page, "may_edit": may_edit, "seats": seats,
         "versions": VERSIONS.render([_version(row) for row in page.versions]), "power": page.power(),
         "officers": page.officers, "past_seats": page.past_seats, "sub_groups": page.sub_groups,
         "waiting": received.waiting(record, at=request.now),

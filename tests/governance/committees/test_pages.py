@@ -98,6 +98,16 @@ def test_the_page_of_a_committee_says_what_to_know(sitting, page):
     assert "Give a seat" not in told and "Give a seat" in words(page("mia", "committee", sitting.essex.ref))
 
 
+def test_seats_have_a_column_for_changes_only_where_they_may_be_changed(sitting, page):
+    def seats(who):
+        _, _, table = page(who, "committee", sitting.essex.ref).text.partition("Seats today")
+        return table.partition("</table>")[0]
+
+    reads, changes = seats("lena"), seats("mia")
+    assert (reads.count('scope="col"'), changes.count('scope="col"')) == (6, 7)
+    assert "Change" not in reads and reverse("seat", args=[sitting.fay.seat.ref]) in changes
+
+
 def test_the_page_of_a_committee_leads_to_what_came_of_its_meetings(sitting, page):
     """Also those who may not come to its meetings read its reports; the desk sends people here for them."""
     actions, reports = (f'href="{reverse(name, args=[sitting.essex.ref])}"' for name in ("actions", "reports"))
