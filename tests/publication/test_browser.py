@@ -50,6 +50,14 @@ def test_every_page_on_a_phone_is_accessible_and_does_not_scroll_sideways(phone,
         assert phone.context.cookies() == [], address
 
 
+def test_on_a_phone_no_column_of_the_versions_is_cut(phone, live, shown, check_page):
+    phone.goto(f"{live}/entry/{shown[0]}/")
+    versions = phone.get_by_role("table", name="Every version of this entry")
+    ends = versions.locator("td").evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    assert len(ends) == 10 and max(ends) <= phone.viewport_size["width"]
+    check_page(phone)
+
+
 def test_a_reader_without_scripts_finds_an_entry_and_what_it_was(noscript, live, shown, check_page):
     noscript.goto(f"{live}/registers/")
     noscript.get_by_label("Search all registers").fill("blue bear")
