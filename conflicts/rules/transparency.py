@@ -35,6 +35,16 @@ YARDSTICKS = {
     "on_time": "Each interest was declared on time, and nobody asked has stayed silent",
     "categories": "Each interest is in one of the standard categories of its day",
 }
+OF = {
+    "recipient": "gifts and sponsorships on show",
+    "giver": "gifts and sponsorships on show",
+    "amount": "gifts and sponsorships on show",
+    "reusable": "entries on show: interests, gifts and sponsorships",
+    "online": "entries on show: interests, gifts and sponsorships",
+    "on_time": "entries on the register of interests, nil returns and silence among them",
+    "categories": "interests on show",
+}
+"""What the second number of each mark counts."""
 OF_FIVE = ("recipient", "giver", "amount", "reusable", "online")
 
 

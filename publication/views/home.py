@@ -15,7 +15,7 @@ from ..door import public
 from ..formats import about
 from ..forms import SearchForm
 from ..models import Line
-from .registers import columns_of, rows_of, shown
+from .registers import columns_of, explained, rows_of, shown
 
 FOUND = (
     Column("title", "Entry", kind="link", href="address"),
@@ -93,7 +93,7 @@ def _told(code, kept, today):
         if (value := shown(line.latest.content.row["columns"].get(column.key), column.kind)) not in (None, "")
     ]
     lists = [
-        (one, _list(one, code, rows[key], today))
+        (one, *_list(one, code, rows[key], today))
         for key, one in wanted.items()
         if one.on_body_page == "list" and rows[key]
     ]
@@ -101,12 +101,13 @@ def _told(code, kept, today):
 
 
 def _list(register, code, lines, today):
+    """A table, and what its columns mean."""
     asked = read({}, today=today, register=register, body=code)
     items = [reading.item(line) for line in lines]
     empty = [column for column in register.columns if all(not one.columns.get(column.key) for one in items)]
     left_out = {name for one in empty for name in (one.key, f"_{one.key}")}
     columns = [column for column in columns_of(asked, category=False) if column.key not in left_out]
-    return table(columns, rows_of(items, asked), caption=register.title)
+    return table(columns, rows_of(items, asked), caption=register.title), explained(register, columns)
 
 
 def text(value):

@@ -65,7 +65,7 @@ def drawn(request, asked):
     found = reading.lines(asked)
     page = paging.page(reading.valued(found), request.GET, order=reading.ORDER, size=50)
     names = reading.body_names([asked.body] if asked.body else None)
-    count = reading.count(found)
+    count, drawn_columns = reading.count(found), columns_of(asked)
     context = {
         "asked": asked,
         "register": asked.register,
@@ -79,11 +79,12 @@ def drawn(request, asked):
         "silent": not count and asked.plain and not first,
         "page": page,
         "table": table(
-            columns_of(asked),
+            drawn_columns,
             rows_of([reading.item(row) for row in page.rows], asked),
             caption="Entries on show",
             empty=_nothing(asked),
         ),
+        "explained": explained(asked.register, drawn_columns),
         "choose": ChooseForm(asked, people=reading.people(asked), bodies=() if asked.body else list(names.items())),
         "place": place(asked),
         "query": chosen(asked),
@@ -135,6 +136,12 @@ def columns_of(asked, *, category=True):
     if not asked.body:
         drawn.append(Column("_body", "Body"))
     return drawn
+
+
+def explained(register, drawn):
+    """What the columns of a table count or mean, where the register says it: (heading, words)."""
+    shown_ = {column.key.removeprefix("_") for column in drawn}
+    return [(column.title, column.about) for column in register.columns if column.about and column.key in shown_]
 
 
 def rows_of(items, asked):

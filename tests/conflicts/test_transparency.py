@@ -61,3 +61,15 @@ def test_a_stranger_recomputes_it_from_the_public_files_alone(ccg, clock, client
     done = run(folder)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["score"] == said()["score"]
+
+
+def test_the_body_s_page_says_what_is_counted_of_what(ccg, clock, client):
+    clock(ON)
+    publish_gift(ccg)
+    republish_scores(at=AT)
+    for address in ("/ccg/00R/", "/ccg/00R/registers/transparency/"):
+        shown = " ".join(client.get(address).content.decode().split())
+        assert "Yardsticks met, of 7" in shown and "Of the 5 that trusts were measured by" in shown
+        assert "One is met when every entry it looks at passes" in shown
+        assert "The value of each gift or sponsorship is given: so many of all gifts and sponsorships on show." in shown
+        assert "Everything is published as data" not in shown, "it stands on the entry's own page only"
