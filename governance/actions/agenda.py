@@ -15,9 +15,13 @@ from .workflow import locked, move, note
 
 S, M = Item.Status, Meeting.Status
 OUT = (S.WITHDRAWN, S.DEFERRED)
-FREE = ("purpose", "presenter", "minutes_allowed", "for_body")
-SUBSTANCE = ("title", "kind", "function", "only_for")
+FREE = ("presenter", "minutes_allowed", "for_body")
+SUBSTANCE = ("title", "purpose", "kind", "function", "only_for")
 NUMBERED = (M.PUBLISHED, M.SITTING, M.CLOSED)
+STANDS = (
+    "The agenda is published: its title, what is asked, its kind, function and whose matter it is stand. "
+    "If it is to be another matter, withdraw it and add a late one: both give their reason."
+)
 
 
 @transaction.atomic
@@ -77,7 +81,7 @@ def change_item(item, *, by, at, **values):
     changed = [name for name in (*FREE, *SUBSTANCE) if name in values and values[name] != getattr(item, name)]
     reasons = reasons_against_change(item, by=by, at=at)
     if item.meeting.status in NUMBERED and set(changed) & set(SUBSTANCE):
-        reasons.append("The agenda is published: its title, kind, function and whose matter it is stand.")
+        reasons.append(STANDS)
     for name in changed:
         setattr(item, name, values[name])
     if reasons := reasons + _fits(item):

@@ -37,12 +37,15 @@ class ItemForm(forms.Form):
         help_text="For example: the governing body of Mid Essex.",
     )  # fmt: skip
 
-    def __init__(self, *args, bodies, **kwargs):
+    def __init__(self, *args, bodies, stands=(), **kwargs):
+        """`stands`: what is public already, and is not asked again."""
         super().__init__(*args, **kwargs)
         self.bodies = {str(body.pk): body for body in bodies}
         self.fields["only_for"].choices = [
             ("", "All bodies of the committee"), *((f"{b.pk}", f"{b.name} alone") for b in bodies)
         ]  # fmt: skip
+        for name in stands:
+            del self.fields[name]
 
     @classmethod
     def facts(cls, item):
@@ -52,6 +55,8 @@ class ItemForm(forms.Form):
     @property
     def values(self):
         found = dict(self.cleaned_data)
+        if "kind" not in found:
+            return found
         found["only_for"] = self.bodies.get(found.pop("only_for"))
         if found["kind"] == Item.Kind.DECISION:
             return found

@@ -114,11 +114,13 @@ def _reasons(request, item, name):
 @needs(P.MEETING_EDIT, Item)
 @walled
 def change(request, item):
-    form = given(request, ItemForm, bodies=_bodies(item.meeting), initial=ItemForm.facts(item))
+    out = item.meeting.status in acts.NUMBERED
+    form = given(request, ItemForm, bodies=_bodies(item.meeting), initial=ItemForm.facts(item),
+                 stands=acts.SUBSTANCE if out else ())  # fmt: skip
     return _act(
         request, item, form, lambda: acts.change_item(item, **form.values, by=request.user, at=request.now),
         heading="Change the item", button="Save", said="The item is changed.",
-        why="An item that was ready is looked at again after a change.",
+        why=acts.STANDS if out else "An item that was ready is looked at again after a change.",
     )  # fmt: skip
 
 

@@ -85,7 +85,9 @@ def test_a_published_item_keeps_its_substance(sitting):
     sitting.meeting.status = Meeting.Status.PUBLISHED
     sitting.meeting.save_as(by=None)
     by, at = sitting.stella.user, sitting.now
-    assert "stand" in refused(lambda: agenda.change_item(sitting.items["7"], title="Other", by=by, at=at))
+    for other in ({"title": "Other"}, {"purpose": "Approve it at once."}):
+        said = refused(lambda other=other: agenda.change_item(sitting.items["7"], **other, by=by, at=at))
+        assert "stand" in said and "withdraw it and add a late one" in said
     assert agenda.change_item(sitting.items["7"], presenter="Fay Lund", by=by, at=at).presenter == "Fay Lund"
 
 
