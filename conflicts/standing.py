@@ -7,7 +7,7 @@ from jobs.clock import london
 
 from .guidance import guidance_on
 from .models import Breach, Declarant, Gift, Interest
-from .rules import people
+from .rules import interests, people
 from .rules.anonymity import UNIQUE_POSTS, Known, Someone
 from .rules.editions import edition_on
 
@@ -24,6 +24,24 @@ def event_day(record):
         case Interest():
             return max(filter(None, [record.from_on, record.declarant.joined_on]), default=record.declared_on)
     raise TypeError(record)
+
+
+def clock_of(declarant, stated, *, arose_on, declared_on, book):
+    """The 28 days of an interest of this person, by when they joined and when the CCG was established (R-012)."""
+    return interests.clock(
+        declared_on=declared_on, arose_on=arose_on, aware_on=stated.aware_on, joined_on=declarant.joined_on,
+        ccg_opened_on=declarant.ccg.opened_on, book=book,
+    )  # fmt: skip
+
+
+def time_to_declare(interest):
+    """From when to when the 28 days of this interest ran, in words."""
+    first = interest.first_declared_on or interest.declared_on
+    clock = clock_of(
+        interest.declarant, interest.stated, declared_on=first, book=guidance_on(interest.declared_on),
+        arose_on=interest.arose_on or interest.from_on or first,
+    )  # fmt: skip
+    return clock.sentence
 
 
 def books_of(record, at):

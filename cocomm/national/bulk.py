@@ -180,5 +180,6 @@ class Mass(Writer):
 
 def _late(stated, declarant, *, declared_on: date, book):
     return rules.clock(
-        declared_on=declared_on, arose_on=stated.from_on, aware_on=None, joined_on=declarant.joined_on, book=book
-    ).late
+        declared_on=declared_on, arose_on=stated.from_on, aware_on=None, joined_on=declarant.joined_on,
+        ccg_opened_on=declarant.ccg.opened_on, book=book,
+    ).late  # fmt: skip

@@ -16,6 +16,7 @@ from ..guidance import guidance_on
 from ..models import Ask, Declaration, Interest
 from ..papers import payload_of
 from ..rules import interests as rules
+from ..standing import clock_of
 from .publishing import follow, republish, republish_nothing
 from .who import own
 
@@ -106,7 +107,7 @@ def add(declarant, stated, *, book, by, at, declared_on=None, private_note="", *
     on = declared_on or london(at).date()
     arose = facts.pop("arose_on", None) or stated.from_on
     first = facts.get("first_declared_on") or on
-    clock = _clock(declarant, stated, arose or on, first, book)
+    clock = clock_of(declarant, stated, arose_on=arose or on, declared_on=first, book=book)
     return Interest(
         declarant=declarant, edition=book.key, book=book.fingerprint, days_late=clock.late, arose_on=arose,
         declared_on=on, declared_at=at, declared_by=by, private_note=private_note,
@@ -114,18 +115,13 @@ def add(declarant, stated, *, book, by, at, declared_on=None, private_note="", *
     ).save_as(by=by, why="Declared")  # fmt: skip
 
 
-def _clock(declarant, stated, arose_on, declared_on, book):
-    return rules.clock(
-        declared_on=declared_on, arose_on=arose_on, aware_on=stated.aware_on, joined_on=declarant.joined_on, book=book
-    )
-
-
 def _change(interest, stated, facts, *, book, by, at):
     """Changed words are reviewed again; until then the public register says what it said."""
     for name, value in (asdict(stated) | facts).items():
         setattr(interest, name, value)
     first = interest.first_declared_on or interest.declared_on
-    clock = _clock(interest.declarant, stated, interest.arose_on or stated.from_on or first, first, book)
+    arose = interest.arose_on or stated.from_on or first
+    clock = clock_of(interest.declarant, stated, arose_on=arose, declared_on=first, book=book)
     interest.days_late = max(interest.days_late, clock.late)
     interest.edition, interest.book = book.key, book.fingerprint
     interest.changed_at, interest.changed_by = at, by

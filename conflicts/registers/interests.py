@@ -98,7 +98,12 @@ INTERESTS = Register(
         Column("to_on", "To", kind="date"),
         Column("mitigation", "What is done about it"),
         Column("declared_on", "Declared", kind="date", listed=False),
-        Column("lateness", "Late", about="Declared more than 28 days after becoming aware."),
+        Column(
+            "lateness",
+            "Late",
+            about="Declared more than 28 days after becoming aware, counted from 1 April 2013 "
+            "at the earliest, when the duty to declare began.",
+        ),
         Column("edition", "Guidance in force", listed=False),
         Column("redaction", "Withheld", listed=False),
     ),

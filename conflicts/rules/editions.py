@@ -53,6 +53,7 @@ class Guidance(Book):
 
     categories: tuple[str, ...]
     days_to_declare: int
+    duty_from: date
     refresh_months: int
     only_decision_makers: bool
     band_from: str

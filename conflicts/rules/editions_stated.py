@@ -29,6 +29,13 @@ ALWAYS = {
         FOUND,
         "Within 28 days of becoming aware; the 28th day is in time.",
     ),
+    "duty_from": day(
+        date(2013, 4, 1),
+        "R-012",
+        "section 14O of the NHS Act 2006; CCGs exist since that day",
+        READING,
+        "No declaration is owed to a CCG before there are CCGs: 28 days run from here at the earliest.",
+    ),
     "public_months": count(
         6,
         "R-092",

@@ -5,6 +5,7 @@ R-001 to R-027, R-092 to R-096. Plain values in; sentences, dates or numbers out
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from conflicts.rules.dates import add_months, spoken
 
@@ -123,31 +124,51 @@ TRANSLATED = {
 }
 
 
+class Since(StrEnum):
+    """From which day the 28 days run."""
+
+    AWARE = "when the person became aware of it"
+    AROSE = "when it began"
+    JOINED = "when the person joined the CCG"
+    OPENED = "when the CCG was established"
+    DUTY = "when the duty to declare began"
+
+
 @dataclass(frozen=True)
 class Clock:
     """The 28 days of one interest. `late` counts from awareness, `late_to_form` from its beginning (R-013)."""
 
     starts_on: date
+    since: Since
     due_on: date
     late: int
     late_to_form: int
 
+    @property
+    def sentence(self):
+        """From when to when, and why from then. How late it was is reckoned once, when it is declared."""
+        days = (self.due_on - self.starts_on).days
+        return f"{days} days from {spoken(self.starts_on)}, {self.since}: until {spoken(self.due_on)} (R-012)."
 
-def clock(*, declared_on, arose_on, book, aware_on=None, joined_on=None):
+
+def clock(*, declared_on, arose_on, book, aware_on=None, joined_on=None, ccg_opened_on=None):
     """How many days late a declaration is; 0 is in time. The last of the 28 days still counts (R-012).
 
     Awareness starts the clock; without it, the day the interest began. Nobody owes a CCG a
-    declaration before they join it (R-014: appointment is a trigger of its own).
+    declaration before they join it (R-014: appointment is a trigger of its own), nor before it
+    exists or there are CCGs at all: an old register may know of an interest since 1985.
     """
     days = timedelta(days=book.days_to_declare)
-    known = aware_on or arose_on
-    starts = max(known, joined_on) if joined_on else known
-    arose = max(arose_on, joined_on) if joined_on else arose_on
+    known = (aware_on, Since.AWARE) if aware_on else (arose_on, Since.AROSE)
+    others = ((book.duty_from, Since.DUTY), (ccg_opened_on, Since.OPENED), (joined_on, Since.JOINED))
+    owed, why = max(((on, since) for on, since in others if on), key=lambda each: each[0])
+    starts, since = known if known[0] >= owed else (owed, why)
     return Clock(
         starts_on=starts,
+        since=since,
         due_on=starts + days,
         late=max(0, (declared_on - starts - days).days),
-        late_to_form=max(0, (declared_on - arose - days).days),
+        late_to_form=max(0, (declared_on - max(arose_on, owed) - days).days),
     )
 
 

@@ -22,6 +22,7 @@ from ..guidance import guidance_on
 from ..models import Interest, Redaction
 from ..rules import interests as rules
 from ..rules.redaction import MAY_BE_WITHHELD
+from ..standing import time_to_declare
 from .acts import ask_with, data, pressed
 
 P = Permission
@@ -45,6 +46,7 @@ def interest(request, interest):
     names = sorted(INTEREST.available(interest, request.user, request.now, request.grants), key=ORDER.index)
     context = {
         "interest": interest,
+        "time_to_declare": time_to_declare(interest),
         "moves": [(name, INTEREST[name].label, _address(name, interest)) for name in names],
         "why_not_public": _why_not(interest, request),
         "acts": [

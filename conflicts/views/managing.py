@@ -19,6 +19,7 @@ from .. import actions
 from ..flows import INTEREST
 from ..forms.interests import MitigationForm, WordsForm
 from ..models import Interest
+from ..standing import time_to_declare
 from .acts import ask_with, data
 from .registers import INTEREST_COLUMNS, STATES, interest_row
 
@@ -70,6 +71,7 @@ def theirs(request, ref):
     may = INTEREST.available(interest, request.user, request.now, request.grants)
     context = {
         "interest": interest,
+        "time_to_declare": time_to_declare(interest),
         "may_agree": "agree" in may,
         "may_ask": "send back" in may,
         "acts": [

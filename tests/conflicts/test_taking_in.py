@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 from openpyxl import Workbook
 
 from conflicts import actions
@@ -57,6 +58,18 @@ def test_taken_in_with_provenance_and_waiting_for_review(ccg, read):
     anita = Declarant.objects.get(person__name="Anita Rao")
     assert anita.declarations.get().source == "register.csv"
     assert Declarant.objects.get(pk=ccg.lena.pk).interests.count() == 1, "known people are recognised"
+
+
+def test_an_interest_decades_old_is_late_from_the_day_the_duty_began(ccg, read, client):
+    """R-012: nobody could declare it to a CCG in 1985; the page says from when the days are counted."""
+    sheet = read([["Name", "Interest", "From"], ["Wyn New", "Partner, Fernbank Surgery", "1/6/1985"]])
+    taken(sheet, ccg)
+    interest = Interest.objects.get(declarant__person__name="Wyn New")
+    assert (interest.from_on, interest.declarant.joined_on) == (date(1985, 6, 1), date(1985, 6, 1))
+    assert interest.days_late == (date(2017, 1, 31) - date(2013, 4, 29)).days
+    client.force_login(ccg.small.gil.user)
+    shown = client.get(reverse("interest", args=[interest.ref])).content.decode()
+    assert "28 days from 1 April 2013, when the duty to declare began: until 29 April 2013 (R-012)." in shown
 
 
 def test_a_nil_taken_in_stays_inside_until_its_person_confirms_it(ccg, read):

@@ -59,6 +59,23 @@ def test_the_form_promises_more_than_the_law():
 
 
 @pytest.mark.parametrize(
+    ("facts", "late", "why"),
+    [
+        pytest.param({}, 0, "1 April 2013, when the duty to declare began: until 29 April 2013", id="no CCGs yet"),
+        pytest.param({"declared_on": D(2013, 4, 30)}, 1, "until 29 April 2013", id="the day after"),
+        pytest.param({"joined_on": D(1985, 1, 1)}, 0, "1 April 2013, when the duty", id="joined before"),
+        pytest.param({"ccg_opened_on": D(2013, 4, 10)}, 0, "10 April 2013, when the CCG", id="opened later"),
+        pytest.param({"joined_on": D(2013, 4, 15)}, 0, "15 April 2013, when the person joined", id="joined later"),
+        pytest.param({"aware_on": D(2013, 4, 20)}, 0, "20 April 2013, when the person became aware", id="aware later"),
+    ],
+)  # fmt: skip
+def test_no_clock_runs_before_there_is_a_ccg_to_tell(facts, late, why):
+    """R-012: an interest since 1985, on a register that a sheet brings in."""
+    clock = interests.clock(**{"declared_on": D(2013, 4, 29), "arose_on": D(1985, 6, 1), "book": E2014} | facts)
+    assert clock.late == late and why in clock.sentence and clock.late_to_form == late
+
+
+@pytest.mark.parametrize(
     ("standings", "in_2016", "in_2017"),
     [
         ({S.GOVERNING_BODY}, True, True),
