@@ -13,7 +13,8 @@ from ..closed import unless_closed
 from ..flows_meetings import ITEM
 from ..forms.items import AddItemForm, CarryForm, DeferForm, ItemForm, MoveForm, PartyForm, RemedyForm
 from ..forms.meetings import BecauseForm, NothingForm
-from ..models import Item, ItemParty, Meeting, Person, StatusChange
+from ..item_history import history
+from ..models import Item, ItemParty, Meeting, Person
 from ..permissions import Permission
 from ..privacy import rows_in_force, standing
 from ..rules.meetings.remit import title_of, without_function
@@ -26,10 +27,6 @@ CARRIED = (
     "It goes on the other agenda with its parties, its advice and its papers. A final paper is final there too, unless "
     "something stands in the way; then it is a draft that says where it comes from."
 )
-NOTED = {
-    "add late": "It was added to the published agenda", "ask panel": "A conflicts panel was asked for",
-    prospects.NO_REMEDY: "The remedy for the quorum was withdrawn",
-}  # fmt: skip
 PAGES = ("ready", "reopen", "withdraw", "defer")
 
 
@@ -54,25 +51,15 @@ def item(request, item):
         "privacy": privacy and standing(privacy, request.grants.on), "privacy_row": privacy,
         "keeps": request.grants.may(P.MEETING_EDIT, item),
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
-        "history": [(act, _said(act)) for act in _history(item)],
         "refers": item.meeting.committee.parent_id is not None,
         "may_write": may_write, "may_carry": may_edit and not deferring.reasons_against_carrying(item),
         "may_edit": may_edit and item.status in (S.DRAFT, S.READY) and _agenda_open(item),
         "may_move": may_edit and item.meeting.status in (M.DRAFT, M.CALLED),
         "moves": _moves(item) if may_edit and _agenda_open(item) else [],
-        **on_the_item(request, item),
+        **(beside := on_the_item(request, item)), "history": history(item, beside["panels"]),
         "received": received.shown(item, grants=request.grants, person_id=wall.person_of(request.user), at=request.now),
     }  # fmt: skip
     return render(request, "governance/meetings/item.html", context)
-
-
-def _history(item):
-    return StatusChange.objects.about(item).select_related("moved_by__person")
-
-
-def _said(act):
-    known = {row.name: row.said for row in ITEM.transitions} | NOTED
-    return known.get(act.transition) or act.transition
 
 
 def _agenda_open(item):

@@ -67,6 +67,25 @@ def test_from_the_request_to_the_report(room, page):
         assert "&lt;b&gt;Vote&lt;/b&gt; by name" in shown and "<b>Vote" not in shown
 
 
+def test_the_history_of_the_item_tells_that_the_panel_was_asked_for_that_it_reported_and_that_it_was_withdrawn(
+    room, page
+):
+    def history(number):
+        _, _, told = page("lena", "agenda-item", item_of(room, number))[1].partition("What happened")
+        return " ".join(told.partition("</ul>")[0].split())
+
+    panel = room.ask("6")
+    assert "A conflicts panel was asked for" in history("6") and "reported" not in history("6")
+    room.name(panel, "mia", "dora")
+    room.report(panel)
+    told = history("6")
+    _, _, after = told.partition("A conflicts panel was asked for")
+    assert "The conflicts panel reported, Ann Over. Reject, on grounds of undue influence." in after
+    assert "member was named" not in told, "who sits in it is told by its report"
+    room.withdraw(room.ask("4"))
+    assert "The request for a panel was withdrawn, " in history("4")
+
+
 def test_who_may_open_each_page(room, page):
     panel = room.ask("6")
     room.name(panel, "mia")
