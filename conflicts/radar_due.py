@@ -1,6 +1,7 @@
 """What the radar asks of people: matches to rule on before a meeting, what was registered and not said, and
 what was said and is not on the register yet."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,8 +9,10 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from governance.agendas import OUT
+from governance.checks import NO_LONGER
 from governance.due import Due
-from governance.models import CommitteeBody, Meeting, Ruling, Seat
+from governance.models import CommitteeBody, Item, Meeting, Ruling, Seat
 from governance.near import Near
 from governance.permissions import Permission
 from jobs.clock import end_of, london
@@ -49,19 +52,28 @@ def meetings_due(grants, person_id, near=None):
 def _of_meeting(meeting, near):
     address = reverse("radar", args=[meeting.ref])
     hits = [(item, each) for item in near.items_of([meeting]) for each in near.concerns[item]]
-    waiting = [each for _, each in hits if not each.ruled] if meeting.status in LIVE else []
-    if waiting:
-        yield Due(
-            title=f"{_matches(len(waiting))} to rule on or dismiss", address=address, at=meeting.starts_at,
-            why="Members’ interests meet parties of the agenda. An item is not ready while one is open.",
-            explains="The meeting begins then.", body=str(meeting),
-        )  # fmt: skip
+    if meeting.status in LIVE and meeting not in near.meetings["chaired"]:  # of those, each item is told by itself
+        yield from _to_answer(meeting, [item for item, each in hits if not each.ruled], address)
     quiet = [(item, each.person) for item, each in hits if each.unspoken]
     if quiet:
         yield Due(
             title="Registered, but not declared in the meeting", address=address, body=str(meeting),
             why=" ".join(dict.fromkeys(f"{who} did not speak of it on item {item.number}." for item, who in quiet)),
         )  # fmt: skip
+
+
+def _to_answer(meeting, items, address):
+    """One card for all open matches of a meeting: which items they are about, and what they stop."""
+    live = Counter(item for item in items if item.status not in OUT)
+    if not live:
+        return
+    said = [f"{_matches(number)} on item {item.number}, {item.title}." for item, number in live.items()]
+    was_ready = any(item.status == Item.Status.READY for item in live)
+    yield Due(
+        title=f"{_matches(live.total())} to rule on or dismiss", address=address, at=meeting.starts_at,
+        why=" ".join([*said, NO_LONGER if was_ready else "An item is not ready while one is open."]),
+        explains="The meeting begins then.", body=str(meeting),
+    )  # fmt: skip
 
 
 def _matches(count):

@@ -107,6 +107,9 @@ def matches_waiting(number):
     return f"{number} match{'es' * (number > 1)} to be ruled on or dismissed."
 
 
+NO_LONGER = "It was marked as ready and is ready no longer: no vote can be taken on it before."
+
+
 def reasons_against_ready(item, *, at: datetime):
     """Why an item is not ready as far as the floors above can tell: what is neither ruled nor set aside."""
     return [f"Rule or dismiss: {c.sentence}" for c in concerns([item], at=at)[item] if not c.ruled]

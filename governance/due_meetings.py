@@ -27,7 +27,7 @@ def due_for_person(person_id, *, at, grants, near=None):
 
 
 def _for_the_chair(near):
-    """A week ahead: every decision that will not be quorate, every match still to be ruled on."""
+    """A week ahead: every decision that will not be quorate, every match still to be ruled on; a card each."""
     items = near.live_items_of(near.meetings["chaired"])
     found = prospects.look_over(items, at=near.at, said=near.concerns, committees=near.seatings) if items else {}
     for item, prospect in found.items():
@@ -35,7 +35,7 @@ def _for_the_chair(near):
             yield Due(
                 title=f"Item {item.number}, {item.title}",
                 why=" ".join(why),
-                address=reverse("agenda-item", args=[item.ref]),
+                address=f"{reverse('agenda-item', args=[item.ref])}{'#interests' * bool(prospect.open_matches)}",
                 at=item.meeting.starts_at,
                 explains="The meeting begins then.",
                 body=item.meeting.committee.name,
@@ -45,6 +45,7 @@ def _for_the_chair(near):
 def _why(found):
     open_ = len(found.open_matches)
     said = [checks.matches_waiting(open_)] if open_ else []
+    said += [checks.NO_LONGER] if open_ and found.item.status == Item.Status.READY else []
     if not found.remedy or found.faults:
         said += found.reasons
     return said
@@ -65,7 +66,8 @@ def _for_the_secretary(near):
     for meeting in meetings:
         waiting = not_ready.get(meeting.pk, 0)
         if meeting.status == S.PUBLISHED:
-            yield from _reopened(meeting, waiting)
+            if not near.told(meeting):
+                yield from _reopened(meeting, waiting)
             continue
         clocks = {each.what: each for each in deadlines.of(meeting, terms.get(meeting.pk))}
         calling = meeting.status == S.DRAFT

@@ -163,6 +163,10 @@ class Near:
             [i for i in items if i.meeting_id in said_of or i.status == Item.Status.READY], at=self.at
         )
 
+    def told(self, meeting):
+        """Is what is found about its items told already: item by item, or by the floor that asked for it?"""
+        return meeting in self.meetings["chaired"] or meeting in self.meetings["more"]
+
     # the committees that judge them -------------------------------------------------------------------
 
     @cached_property

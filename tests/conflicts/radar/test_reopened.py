@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from cocomm.desk import waiting
 from conflicts.actions import radar as acts
 from conflicts.radar import look
 from governance.access import grants_of
@@ -98,6 +99,31 @@ def test_the_secretarys_desk_says_so(tuesday, status, says):
     assert not [each for each in due() if says in each]
     declared(tuesday)
     assert [each for each in due() if says in each]
+
+
+@pytest.mark.parametrize(
+    ("days", "title", "says"),
+    [
+        pytest.param(6, "Item 5, ", WAITS, id="the week ahead: a card of the item"),
+        pytest.param(9, "1 match to rule on or dismiss", "1 match on item 5, Premises", id="later: a card for all"),
+    ],
+)
+@pytest.mark.parametrize("status", ["called", "published"])
+def test_one_card_tells_all_of_a_match(tuesday, monkeypatch, status, days, title, says):
+    s, at = tuesday.sitting, tuesday.sitting.meeting.starts_at - timedelta(days=days)
+    monkeypatch.setattr("jobs.clock.now", lambda: at)
+    s.meeting.status, s.meeting.published_at = status, s.now if status == "published" else None
+    s.meeting.save_as(by=None)
+    declared(tuesday)
+    found = [
+        f"{each.title}. {each.why}" for each in waiting(grants_of(s.stella.user, at), person_id=s.stella.person.pk)
+    ]
+    told = [each for each in found if "match" in each or "eady no longer" in each or "5, Premises" in each]
+    assert len(told) == 1 and told[0].startswith(title) and says in told[0], found
+    assert "ready no longer" in told[0]
+    assert any("1 item not ready" in each for each in found) is (status == "called"), (
+        "that is the next step, not a match"
+    )
 
 
 @pytest.mark.parametrize("name", ["console", "console-sheet"])

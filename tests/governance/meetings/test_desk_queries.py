@@ -102,7 +102,7 @@ def test_however_many_meetings_are_near_it_asks_as_much(sitting, pat, asked):
     fill(sitting, [9])
     sitting.plan(sitting.essex, days=-20, status=Meeting.Status.CLOSED)
     few, page = asked(at)
-    assert "Item 6, " in page and "Circulate the minutes" in page and "to rule on or dismiss" in page
+    assert "Item 6, " in page and "Circulate the minutes" in page and "1 match to be ruled on" in page
     fill(sitting, [8, 11, 12, 20, 25])
     for day in (-30, -40, -50):
         sitting.plan(sitting.essex, days=day, status=Meeting.Status.CLOSED)
