@@ -70,6 +70,11 @@ def notice_faults(meeting, terms, *, on, to=None):
     )  # fmt: skip
 
 
+def place_faults(meeting, terms, *, on):
+    """What stands against another place for it, notified on the day `on` (R-228)."""
+    return notice.place_faults(meeting.held_on, today=on, holidays=england(), period=notice_period(terms))
+
+
 def review_of(version, reviewed=()):
     """By when these terms are to be looked at again, as their own clause says (R-211); None when nothing asks for it.
 

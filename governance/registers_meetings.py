@@ -98,6 +98,7 @@ class PublicMeeting:
     hours: str
     status: str
     place: str = ""
+    place_changed: date | None = None
     joining: str = ""
     agenda: str = ""
     private: str = ""
@@ -123,6 +124,7 @@ def meeting_row(told):
         "committee": told.committee,
         "status": told.status,
         "place": told.place,
+        "place_changed": iso(told.place_changed),
         "joining": told.joining,
         "agenda": told.agenda,
         "private": told.private,
@@ -154,6 +156,8 @@ MEETINGS = Register(
         Column("hours", "Time"),
         Column("status", "State", kind="state"),
         Column("place", "Place"),
+        Column("place_changed", "The place changed on", kind="date", listed=False,
+               about="The last time it did after the meeting was called."),
         Column("joining", "How to come or follow", listed=False),
         Column("agenda", "Agenda", listed=False),
         Column("private", "Items taken in private", listed=False, about="The ground; when it is looked at again."),

@@ -8,6 +8,7 @@ from .. import deadlines
 from ..access import grants_of
 from ..flows_meetings import MEETING
 from ..models import Item, Meeting
+from ..models.meetings import ELSEWHERE
 from ..permissions import Permission
 from ..rules.meetings.letters import News
 from ..seating import terms_on
@@ -69,8 +70,8 @@ def _times(committee, starts_at, ends_at, at, meeting=None):
 def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     """Another time, place or title. Once it is called a reason is needed, and every calendar learns of it.
 
-    Another day, or an earlier hour, asks for full notice as calling did, or for a reason of its own, which is kept
-    (R-226, R-228).
+    Another day, an earlier hour or another place asks for full notice as calling did, or for a reason of its own,
+    which is kept (R-226, R-228). The public page says that the place changed, and when.
     """
     meeting = locked(meeting)
     times = (values.get("starts_at", meeting.starts_at), values.get("ends_at", meeting.ends_at))
@@ -85,12 +86,16 @@ def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     if moved and not because.strip():
         reasons.append("The meeting has been called: say why its time or place changes.")
     faults, short = _sooner(meeting, times[0], at) if moved else ((), ())
+    if moved and "place" in changed and not short:
+        short = _elsewhere(meeting, times[0], at)
     reasons += [*faults, *(() if urgent_because.strip() else short)]
     if reasons:
         raise NotAllowed(reasons)
     told = letters.readers_of(meeting) if moved else ()
     if short:
         note(MEETING, "move at short notice", meeting, urgent_because, by=by, at=at)
+    if moved and "place" in changed:
+        note(MEETING, ELSEWHERE, meeting, because, by=by, at=at)
     for name in changed:
         setattr(meeting, name, values[name])
     if changed:
@@ -111,6 +116,13 @@ def _sooner(meeting, starts_at, at):
         return (), ()
     _, terms, faults = terms_on(meeting.committee, to)
     return faults, deadlines.notice_faults(meeting, terms, to=to, on=london(at).date())
+
+
+def _elsewhere(meeting, starts_at, at):
+    """Less notice of another place than calling it there would ask; of another day `_sooner` has asked it."""
+    if london(starts_at).date() != meeting.held_on:
+        return ()
+    return deadlines.place_faults(meeting, terms_on(meeting.committee, meeting.held_on)[1], on=london(at).date())
 
 
 CHANGEABLE = ("starts_at", "ends_at", "place", "joining", "title", "secretary_note")

@@ -115,8 +115,9 @@ class ChangeMeetingForm(MeetingForm):
         help_text="Needed once the meeting is called and its time or place changes.",
     )  # fmt: skip
     urgent_because = TidyCharField(
-        label="Why the new day cannot wait for full notice", required=False, widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Only for another day that leaves less notice than the terms ask. It is kept, and members read it.",
+        label="Why it cannot wait for full notice", required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Only for another day, an earlier hour or another place that leaves less notice than the terms ask. "
+        "It is kept, and members read it.",
     )  # fmt: skip
 
     @property

@@ -24,9 +24,13 @@ SHORT_NOTICE = ("call urgently", "move at short notice")
 """Acts that need a reason because they leave less notice than the terms ask (R-226, R-228)."""
 
 
+ELSEWHERE = "change place"
+"""An act on a meeting that was called: it is held elsewhere."""
+
+
 class MeetingQuerySet(OfCommitteeQuerySet):
     def for_door(self):
-        return super().for_door().with_short_notice().with_others_joining().with_minutes_out()
+        return super().for_door().with_short_notice().with_place_changed().with_others_joining().with_minutes_out()
 
     def with_minutes_out(self):
         """`minutes_out`: were its minutes circulated, so that its members may read them?"""
@@ -41,6 +45,14 @@ class MeetingQuerySet(OfCommitteeQuerySet):
         """The meetings of one session, the first of them first (R-214)."""
         first = meeting.together_with_id or meeting.pk
         return self.filter(Q(pk=first) | Q(together_with=first)).order_by("pk")
+
+    def with_place_changed(self):
+        """`place_changed_at`: when it was last said, after it was called, that it is held elsewhere."""
+        acts = StatusChange.objects.filter(
+            content_type__app_label="governance", content_type__model="meeting", object_id=OuterRef("pk"),
+            transition=ELSEWHERE,
+        )  # fmt: skip
+        return self.annotate(place_changed_at=Subquery(acts.order_by("-pk").values("moved_at")[:1]))
 
     def with_short_notice(self):
         """`short_notice`: the last reason for which it was called, or moved, with less notice than its terms ask."""

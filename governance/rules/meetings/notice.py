@@ -154,6 +154,18 @@ def notice_faults(meeting_on, *, today, papers_on, holidays, period=PUBLIC_NOTIC
     return [*found, f"The first day in time is {_spoken(first)}. For an earlier one, say why it cannot wait."]
 
 
+def place_faults(meeting_on, *, today, holidays, period=PUBLIC_NOTICE):
+    """What stands against another place for a meeting of that day: public notice gives time and place, and the new
+    place is notified today (R-228; 1960 Act, section 1(4)(a))."""
+    due = public_notice(meeting_on, holidays=holidays, period=period)
+    if not due.missed(today):
+        return []
+    return [
+        f"Public notice of another place given on {_spoken(today)} would be too late. {due.sentence}",
+        "For another place now, say why it cannot be helped.",
+    ]
+
+
 def _too_late(meeting_on, *, today, papers_on, holidays, period, papers_period):
     due = public_notice(meeting_on, holidays=holidays, period=period)
     if due.missed(today):

@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 
 from governance.actions import meetings
+from governance.actions import publishing_meetings as publishing
 from governance.holidays import england
 from governance.models import StatusChange
 from governance.rules.meetings import notice
 from jobs.clock import LONDON, london
 from jobs.models import Message
+from publication.models import Line
 
 from .test_letters import EVERYBODY, acts_of, call, published, written
 from .test_planning import refused
@@ -151,3 +153,64 @@ def test_an_earlier_hour_of_the_same_day_asks_for_notice_too(sitting):
     assert not StatusChange.objects.filter(transition="move at short notice").exists()
     meetings.change_meeting(sitting.meeting, **sooner, **why, **eve, urgent_because="The valuer can come then only")
     assert StatusChange.objects.get(transition="move at short notice").note == "The valuer can come then only"
+
+
+# another place (R-228: the notice that stands three clear days gives time and place) ----------------
+
+
+def elsewhere(sitting, *, days, place="Town Hall", **more):
+    """Held elsewhere, said so many days before."""
+    at = sitting.meeting.starts_at - timedelta(days=days)
+    return meetings.change_meeting(
+        sitting.meeting, place=place, because="The roof leaks", by=sitting.stella.user, at=at, **more
+    )
+
+
+def test_another_place_asks_for_the_notice_of_the_place_and_not_for_the_papers(sitting):
+    call(sitting)
+    said = refused(lambda: elsewhere(sitting, days=3))
+    assert "Public notice of another place" in said and "say why it cannot be helped" in said and "Papers" not in said
+    assert elsewhere(sitting, days=4).place == "Town Hall"
+    assert not StatusChange.objects.about(sitting.meeting).filter(transition="move at short notice").exists()
+
+
+def test_for_a_stated_reason_it_is_held_elsewhere_and_all_are_told(sitting):
+    call(sitting)
+    meeting = elsewhere(sitting, days=1, urgent_because="There was a fire.")
+    assert StatusChange.objects.about(meeting).get(transition="move at short notice").note == "There was a fire."
+    told = written(sitting, "moved soon")
+    assert set(told) == EVERYBODY and "Where: Town Hall" in told["omar"].body and "fire" not in told["omar"].body
+
+
+def test_with_another_day_in_time_the_place_is_in_time_too(sitting):
+    call(sitting)
+    later = {"starts_at": sitting.meeting.starts_at + timedelta(days=10),
+             "ends_at": sitting.meeting.ends_at + timedelta(days=10)}  # fmt: skip
+    assert elsewhere(sitting, days=1, **later).place == "Town Hall"
+
+
+def test_a_later_hour_does_not_hide_another_place(sitting):
+    call(sitting)
+    later = {"starts_at": sitting.meeting.starts_at + timedelta(hours=1)}
+    assert "another place" in refused(lambda: elsewhere(sitting, days=1, **later))
+
+
+def test_the_public_reads_that_the_place_changed_and_when(sitting, client, settings):
+    settings.PUBLIC_HOST = "registers.example.org"
+    elsewhere(sitting, days=20, place="Aspen House")
+    call(sitting)
+
+    def published(at):
+        publishing.republish_meetings(at=at)
+        line = Line.objects.select_related("latest__content").get(register="meetings", body="06Q")
+        settings.DEMO_NOW = at
+        return line.latest.content.row["columns"], client.get(f"/entry/{line.ref}/").content.decode()
+
+    told, shown = published(sitting.now)
+    assert (told["place"], told["place_changed"]) == ("Aspen House", ""), "before it was called nobody was told a place"
+    assert "The place changed" not in shown
+    meeting = elsewhere(sitting, days=5)
+    on = london(sitting.meeting.starts_at - timedelta(days=5)).date()
+    told, shown = published(meeting.starts_at - timedelta(days=5))
+    assert (told["place"], told["place_changed"]) == ("Town Hall", on.isoformat())
+    assert f"The place changed on {on.day} {on:%B %Y}." in shown
