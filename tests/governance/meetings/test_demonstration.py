@@ -12,7 +12,7 @@ from cocomm.world.essex_pack import put_pack_together
 from cocomm.world.essex_sub_group import CASE
 from cocomm.world.registers import keep_registers
 from cocomm.world.rotherham import keep_rotherham
-from documents import rendering, sealing
+from documents import press, sealing
 from documents.models import Pack, PackVariant
 from governance import packs, prospects
 from governance.actions.publishing_meetings import republish_meetings
@@ -53,7 +53,7 @@ def test_as_it_stands_on_14_march_2017(essex, monkeypatch):
     arrived = {item.title: item for item in april.items.filter(Q(minutes_of__isnull=False) | Q(kind="decision"))}
     assert set(arrived) == {"Minutes of the Mid Essex estates sub-group, 23 February 2017", CASE}
     republish_meetings(at=NOW)
-    monkeypatch.setattr(rendering, "unsealed", lambda document: reports.pdf("Demonstration", 1))
+    monkeypatch.setattr(press, "unsealed", lambda document: reports.pdf("Demonstration", 1))
     monkeypatch.setattr(sealing, "seal", lambda plain: plain)
     assert not put_pack_together(at=NOW), "the papers are still being made"
     jobs.drain()

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from documents import rendering, sealing
+from documents import press, sealing
 from governance.actions import agenda, letters, meetings, packs, papers
 from governance.actions.privacy import keep_private
 from governance.models import Item, Meeting, Seat, SeatClass
@@ -191,7 +191,7 @@ def test_after_the_hour_nothing_is_written_or_sent(sitting):
 
 @pytest.fixture
 def quick(monkeypatch, settings, tmp_path):
-    monkeypatch.setattr(rendering, "unsealed", lambda document: reports.pdf("Page", 1))
+    monkeypatch.setattr(press, "unsealed", lambda document: reports.pdf("Page", 1))
     monkeypatch.setattr(sealing, "seal", lambda plain: plain)
     settings.DATA_DIR, settings.PUBLIC_HOST = tmp_path, "registers.example.org"
 

@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from django.urls import reverse
 
-from documents import rendering, sealing, vault
+from documents import press, sealing, vault
 from documents.models import Pack, PackVariant
 from governance import packs
 from governance.actions import packs as acts
@@ -23,7 +23,7 @@ M = Meeting.Status
 @pytest.fixture
 def room(sitting, settings, tmp_path, time_machine, monkeypatch):
     """Items 4 and 5 with a final paper each, item 6 private with one; item 7 without. Their PDFs are drawn quickly."""
-    monkeypatch.setattr(rendering, "unsealed", lambda document: reports.pdf(f"{document.content['body']} Page", 2))
+    monkeypatch.setattr(press, "unsealed", lambda document: reports.pdf(f"{document.content['body']} Page", 2))
     monkeypatch.setattr(sealing, "seal", lambda plain: plain)
     settings.DATA_DIR, settings.PUBLIC_HOST = tmp_path, "registers.example.org"
     time_machine.move_to(sitting.now, tick=False)
