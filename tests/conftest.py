@@ -141,7 +141,7 @@ def _chosen_database(request, _worlds, django_db_blocker):
     from tests import databases, prepared
 
     with django_db_blocker.unblock():
-        database = _worlds.database(prepared.wanted(request.fixturenames))
+        database = _worlds.database(prepared.wanted(request))
         if database != databases.current():
             databases.switch(database)
 
@@ -158,7 +158,7 @@ def _things(request, _worlds):
     from tests import prepared
 
     request.getfixturevalue("committed_db" if COMMITS & set(request.fixturenames) else "db")
-    return _worlds.take(prepared.wanted(request.fixturenames))
+    return _worlds.take(prepared.wanted(request))
 
 
 @pytest.fixture
@@ -211,7 +211,7 @@ def committed_db(request, _worlds, django_db_blocker):
     from tests import prepared
 
     with django_db_blocker.unblock():
-        template = _worlds.database(prepared.wanted(request.fixturenames))
+        template = _worlds.database(prepared.wanted(request))
     yield from _own_database(template, django_db_blocker)
 
 

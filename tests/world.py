@@ -34,7 +34,7 @@ def cast():
         mid_essex=bodies["06Q"],
         lancashire=bodies["Q47"],
         north=bodies["Y54"],
-        application=Application.objects.select_related("ccg").get(ccg=bodies["00R"]),
+        application=Application.objects.select_related("ccg").filter(ccg=bodies["00R"]).earliest("pk"),
         at=datetime(2015, 1, 7, 10, 0, tzinfo=LONDON),
     )
 

@@ -2,18 +2,20 @@
 
 import inspect
 from datetime import date
+from unittest import mock
 
 import pytest
 from django.db import transaction
 from django.urls import reverse
 
 from applications import actions
-from documents import rendering, sealing
+from documents import press, sealing
 from documents.actions import making
 from governance.models import Appointment, Arrangement
 from jobs import actions as jobs
 from jobs.clock import real_time
 from tests.house.test_doors import addresses
+from tests.prepared import kept
 
 from . import acts, policy
 from .acts import london
@@ -23,20 +25,20 @@ NOW = london(2015, 3, 2, 9)
 SENT_WELL = {200, 302, 422}
 
 
-@pytest.fixture
-def places(world, clock, monkeypatch):
-    """Each address of `policy.RECORDS`: one application decided, its copy being filled in."""
-    monkeypatch.setattr(rendering, "unsealed", lambda document: b"%PDF-1.7 " + document.ref.encode())
-    monkeypatch.setattr(sealing, "seal", lambda plain: plain)
+def _recorded(world):
+    """One application decided, its copy being filled in: the references that addresses are made of."""
     gone = acts.submitted(world.application, world, AT)
-    making.make_paper(jobs.claim(gone.document.job.ref), now=real_time)
+    with (
+        mock.patch.object(press, "unsealed", lambda document: b"%PDF-1.7 " + document.ref.encode()),
+        mock.patch.object(sealing, "seal", lambda plain: plain),
+    ):
+        making.make_paper(jobs.claim(gone.document.job.ref), now=real_time)
     actions.decide(gone, outcome="approve", by=world.nye, at=AT)
     draft = actions.copy_application(
         gone, form="delegated_2016_17", cycle="2016/17", model="delegated", starts_on=date(2016, 4, 1),
         by=world.gil, at=NOW,
     )  # fmt: skip
     use = acts.prove(draft, "objectives", world.gil, NOW, record_address="", file=acts.stored())
-    clock(NOW)
     made = Arrangement.objects.get(ccg=world.blackpool)
     post = Appointment.objects.get(person=world.anita.person)
     more = {
@@ -47,13 +49,24 @@ def places(world, clock, monkeypatch):
         "person": [],
     }
     base = {"": draft.ref, "gone in": gone.ref, "made": made.ref, "blackpool": world.blackpool.ref}
+    return base, more, post.ref
+
+
+recorded = kept(_recorded, on="world")
+
+
+@pytest.fixture
+def places(recorded, world, clock):
+    """Each address of `policy.RECORDS`: one application decided, its copy being filled in."""
+    clock(NOW)
+    base, more, post = recorded
 
     def place(name, variant, ref=None):
         if variant == "anita":
-            own = post.ref if name == "end-appointment" else world.anita.person.ref
+            own = post if name == "end-appointment" else world.anita.person.ref
             return reverse(name, args=[ref or own])
         last = more.get(name, [variant] if variant and variant not in base else [])
-        return reverse(name, args=[ref or base.get(variant, draft.ref), *last])
+        return reverse(name, args=[ref or base.get(variant, base[""]), *last])
 
     return place
 

@@ -9,6 +9,7 @@ from applications import actions
 from governance.actions import lapse, sign_agreement, sign_off_sum
 from governance.models import Arrangement, StatusChange
 from governance.workflow import NotAllowed
+from tests.prepared import kept
 
 from . import acts
 from .acts import london
@@ -17,9 +18,11 @@ AT = london(2015, 1, 8, 10)
 DECIDED = london(2015, 2, 2, 9)
 
 
-@pytest.fixture
-def sent(world):
+def _sent(world):
     return acts.submitted(world.application, world, AT)
+
+
+sent = kept(_sent, on="world")
 
 
 def decide(application, by, outcome="approve", at=DECIDED, **more):

@@ -16,8 +16,10 @@ from django.http import HttpResponse
 from django.urls import path
 from playwright.sync_api import expect
 
+from governance.actions import meetings
 from jobs.models import Job
 from tests.house.source import ROOT
+from tests.prepared import kept
 
 PAGE = """<!doctype html><html lang="en"><head><title>A page</title></head>
 <body><main><h1>{title}</h1><p>Jobs: {jobs}</p></main></body></html>"""
@@ -63,6 +65,24 @@ def test_a_world_built_once_is_as_new_for_every_test(number, sitting_world):
     sitting_world.meeting.place = "Elsewhere"
     sitting_world.meeting.save_as(by=None)
     sitting_world.essex.seats.filter(deputy_for__isnull=False).update(title="Nobody")
+
+
+def _told_off(sitting):
+    return meetings.cancel_meeting(sitting.meeting, because="Snow", by=sitting.stella.user, at=sitting.now)
+
+
+told_off = kept(_told_off, on="sitting_world")
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_and_what_goes_on_from_it_is_as_new_too(number, told_off, sitting_world):
+    assert (told_off, told_off.status, told_off.place) == (sitting_world.meeting, "cancelled", "Wren House, Chelmsford")
+    told_off.place = "Elsewhere"
+    told_off.save_as(by=None)
+
+
+def test_or_goes_on_in_a_clone_and_leaves_the_world_as_it_was(committed_db, told_off):
+    assert type(told_off).objects.get(pk=told_off.pk).status == "cancelled"
 
 
 @pytest.mark.parametrize("number", [1, 2])

@@ -27,8 +27,9 @@ from governance.models import (
 )
 from governance.papers_minutes import text_of
 from governance.replaying import differences
+from tests.prepared import kept
 
-from .floor import ALL
+from .floor import ALL, Floor
 from .panel_floor import PanelRoom
 from .test_replay import difference, replayed, unguarded
 
@@ -42,9 +43,9 @@ NEVER = {"id", "place", "stopped_place", "asked_place", "reported_place", "withd
 """The place has its own sentence: acts are numbered 1, 2, 3 … without a gap."""
 
 
-@pytest.fixture
-def held(floor):
+def _held(sitting):
     """A meeting with an act of every kind: a panel, a guest, a ruling, a departure, a tie decided, an item deferred."""
+    floor = Floor(sitting)
     PanelRoom(floor).asked_and_heard("6")
     floor.open(*ALL)
     guest = admit_guest(floor.meeting, name="Ed Expert", purpose="Estates", **floor.when())
@@ -61,6 +62,9 @@ def held(floor):
     floor.move("omar", "returned")
     floor.finish()
     return floor
+
+
+held = kept(_held, on="sitting_world")
 
 
 def other(field, value):

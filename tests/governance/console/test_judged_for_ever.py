@@ -10,14 +10,15 @@ from governance.permissions import Role
 from governance.workflow import NotAllowed
 from tests.governance.bodies import body, someone
 from tests.governance.meetings.sitting_world import SIGNED
+from tests.prepared import kept
 
-from .floor import ALL
+from .floor import ALL, Floor
 from .test_replay import replayed
 
 
-@pytest.fixture
-def held(floor):
+def _held(sitting):
     """A meeting that was held and closed; five days later somebody thinks of changing what it was judged by."""
+    floor = Floor(sitting)
     floor.open(*ALL)
     floor.take("6")
     floor.vote("6", yes="lena noor fay miles ada hope alma", no="priya", words="The merger")
@@ -25,6 +26,9 @@ def held(floor):
     floor.finish()
     floor.later = {"by": floor.world.mia.user, "at": floor.meeting.starts_at + timedelta(days=5)}
     return floor
+
+
+held = kept(_held, on="sitting_world")
 
 
 def new_terms(floor, on):

@@ -12,15 +12,12 @@ from governance.workflow import NotAllowed
 from jobs.models import Message
 
 from .floor import D3
-from .test_public_decisions import walked
 
 
 @pytest.fixture
-def closed(floor, settings, tmp_path):
+def closed(over, settings, tmp_path):
     settings.DATA_DIR = tmp_path
-    floor.after = walked(floor)
-    floor.meeting.refresh_from_db()
-    return floor
+    return over
 
 
 def begun(closed):

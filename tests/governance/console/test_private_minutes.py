@@ -15,17 +15,18 @@ from governance.rules.meetings.redaction import UNSPOKEN
 from jobs import actions as jobs
 from jobs.clock import london
 from tests.documents.conftest import plain, quick, sample  # noqa: F401
+from tests.prepared import kept
 
+from .floor import Floor
 from .test_minutes import approve, later, reasons
 from .test_public_decisions import decisions, walked
 
 SAID, ACTION = "zqsaidqz", "zqactionqz"
 
 
-@pytest.fixture
-def secret(floor, settings, tmp_path):
+def _circulated(sitting):
     """Item 6 is taken in private and looked at again sixty days after the meeting. Its minutes are circulated."""
-    settings.DATA_DIR, closed = tmp_path, floor
+    closed = floor = Floor(sitting)
     item = floor.item("6")
     item.private = True
     item.save_as(by=None)
@@ -46,6 +47,15 @@ def secret(floor, settings, tmp_path):
     closed.record.refresh_from_db()
     closed.record = minutes.circulate_minutes(closed.record, by=closed.by, at=closed.after)
     return closed
+
+
+circulated = kept(_circulated, on="sitting_world")
+
+
+@pytest.fixture
+def secret(circulated, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    return circulated
 
 
 @pytest.fixture

@@ -9,15 +9,16 @@ from django.db import IntegrityError, connection, transaction
 from governance.actions import polls
 from governance.minutes_draft import draft
 from governance.models import Count, Participation, Reading, Ruling, Vote
+from tests.prepared import kept
 
-from .floor import ALL, D3
+from .floor import ALL, D3, Floor
 
 YES = " ".join(D3)
 
 
-@pytest.fixture
-def held(floor):
+def _held(sitting):
     """The D3 meeting, from opening to close, with a tie decided by the Area Director."""
+    floor = Floor(sitting)
     floor.open(*ALL)
     floor.take("4")
     tie = floor.vote("4", yes="lena omar alma noor fay priya", no="miles ada hope", words="The scheme")
@@ -31,6 +32,9 @@ def held(floor):
     floor.move("omar", "returned")
     floor.finish()
     return floor
+
+
+held = kept(_held, on="sitting_world")
 
 
 def replayed(floor):

@@ -18,6 +18,7 @@ from governance.rules.meetings.clauses import Clause
 from governance.workflow import NotAllowed
 from tests.governance.bodies import someone
 from tests.governance.meetings.sitting_world import SINCE
+from tests.prepared import kept
 
 from .floor import Floor
 
@@ -100,9 +101,7 @@ class Estates:
         )  # fmt: skip
 
 
-@pytest.fixture
-def estates(sitting):
-    return Estates(sitting)
+estates = kept(Estates, on="sitting_world")
 
 
 def reasons(act, *args, **values):
