@@ -13,7 +13,7 @@ from documents.models import Document, Pack
 from documents.rules.packs import Side, withheld_sentence
 from jobs.clock import london
 
-from . import closed, wall
+from . import closed, packs_minutes, wall
 from . import papers as payloads
 from .models import Item, Paper
 from .privacy import rows_in_force, standing
@@ -64,15 +64,16 @@ def lines_of(meeting):
 
 def parts(meeting, *, at, before=None):
     """What goes into the pack, in the order of the agenda; what the edition `before` holds stays in it."""
-    items = list(meeting.items.exclude(status__in=OUT).order_by("position", "pk"))
+    items = list(meeting.items.exclude(status__in=OUT).select_related("minutes_of").order_by("position", "pk"))
     held = {part.key: part for part in before.parts} if before else {}
-    gone = meeting.items.filter(status__in=OUT).order_by("position", "pk") if held else ()
+    gone = meeting.items.filter(status__in=OUT).select_related("minutes_of").order_by("position", "pk") if held else ()
     secret = rows_in_force(items)
     on = london(at).date()
     found = []
     for item in sorted([*items, *gone], key=lambda each: (each.position, each.pk)):
         private = item.private and standing(secret.get(item.pk), on).private
-        mine = [each for paper in _papers(item) for each in _wanted(item, paper, private=private, held=held)]
+        mine = list(packs_minutes.wanted(item, private=private, held=held))
+        mine += [each for paper in _papers(item) for each in _wanted(item, paper, private=private, held=held)]
         found += [*_slip(item, private=private, held=held, papers=mine), *mine]
     return found
 
@@ -123,8 +124,11 @@ def _file_title(paper):
 
 
 def kept_from(meeting, person_id, *, at, grants):
-    """The refs of items whose papers this reader may not have."""
-    kept = {*wall.withheld(person_id, at=at, meeting=meeting), *closed.in_meeting(grants, person_id, meeting)}
+    """The refs of items whose papers this reader may not have; minutes of a sub-group for what it withheld too."""
+    kept = {
+        *wall.withheld(person_id, at=at, meeting=meeting), *closed.in_meeting(grants, person_id, meeting),
+        *packs_minutes.withheld_in(meeting, person_id, at=at),
+    }  # fmt: skip
     return set(Item.objects.filter(pk__in=kept).values_list("ref", flat=True)) if kept else set()
 
 

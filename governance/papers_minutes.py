@@ -11,6 +11,14 @@ TITLE = "Minutes"
 STATEMENT = "These minutes are a correct record of the meeting."
 
 
+def subject(minutes):
+    return f"minutes:{minutes.ref}"
+
+
+def public_subject(minutes):
+    return f"minutes-public:{minutes.ref}"
+
+
 def content(meeting, draft, *, public=False):
     """What is signed: the meeting, who was there, and section by section what was done and said."""
     starts, ends = london(meeting.starts_at), london(meeting.ends_at)

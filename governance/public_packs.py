@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from documents.models import Pack
 from documents.rules.packs import Cut
 
+from . import packs_minutes
 from .packs import subject_of
 from .public_agenda import is_private, line_of, was_private
 from .public_meetings import WITH_AGENDA, told_papers
@@ -42,12 +43,17 @@ def _may_stand(part, shown):
 
 def _shown(meetings, on):
     """{meeting id: {key of a part that is public: the heading under which alone it may stand, or any}}."""
-    found, items = defaultdict(dict), {}
+    found, items, brings = defaultdict(dict), {}, defaultdict(list)
     for meeting in meetings:
         for item in meeting.items.all():
             items[item.pk] = item
             if not is_private(item, on):
                 found[meeting.pk][f"{item.ref}:none"] = _heading(item, line_of(item, on))
+                brings[item.minutes_of_id].append(item)
+    for minutes, document in packs_minutes.public_prints([pk for pk in brings if pk]):
+        for item in brings[minutes]:
+            key = f"{item.ref}:{document.ref}:{packs_minutes.PRINT}"
+            found[item.meeting_id][key] = _heading(item, line_of(item, on))
     for paper, _, told in told_papers(meetings, on):
         item = items[paper.item_id]
         for name in _sources(paper, item, told):

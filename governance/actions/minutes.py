@@ -12,6 +12,7 @@ from ..access import grants_of
 from ..flows_minutes import MINUTES
 from ..minutes_draft import draft
 from ..models import Discussion, Meeting, Minutes, Seat, Signature, User
+from ..papers_minutes import public_subject, subject
 from ..permissions import Permission, Role
 from ..workflow import NotAllowed, who_may
 from . import arrivals, circulation
@@ -135,14 +136,6 @@ def _paper(minutes, payload, about, *, by, at):
 def public_paper(minutes):
     """The public's paper of approved minutes as it stands, or None."""
     return Document.objects.filter(subject=public_subject(minutes), superseded_at=None).last()
-
-
-def subject(minutes):
-    return f"minutes:{minutes.ref}"
-
-
-def public_subject(minutes):
-    return f"minutes-public:{minutes.ref}"
 
 
 @transaction.atomic

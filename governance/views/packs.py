@@ -11,7 +11,7 @@ from documents.rules.packs import Side
 from documents.views import send_pack, watched
 from nhsuk.tables import Column, Table
 
-from .. import closed, packs
+from .. import closed, packs, packs_minutes
 from ..access import needs
 from ..actions import packs as acts
 from ..models import Meeting
@@ -47,7 +47,9 @@ def _index(lines, caption):
 
 def _address(line):
     """The paper as a page, which every reading aid can read; nothing for a slip."""
-    paper = line.part.key.split(":")[1]
+    item, paper, _ = f"{line.part.key}:".split(":")[:3]
+    if not line.withheld and packs_minutes.is_one(line.part.key):
+        return reverse("agenda-item", args=[item])
     return "" if line.withheld or paper == "none" else reverse("paper", args=[paper])
 
 
