@@ -13,6 +13,7 @@ from governance import (
     due_panels,
     due_papers,
     due_reports,
+    due_resolved,
     due_sub_groups,
     due_terms,
 )
@@ -30,6 +31,7 @@ def waiting(grants, *, person_id=None, rows=None, near=None):
     found = [
         *governance.due_for(grants),
         *due_meetings.due_for_person(person_id, at=grants.at, grants=grants, near=near),
+        *due_resolved.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_panels.due_for_person(person_id, at=grants.at, grants=grants, near=near),
         *due_papers.due_for_person(person_id, at=grants.at, grants=grants),
         *due_minutes.due_for_person(person_id, at=grants.at, grants=grants, near=near),

@@ -10,10 +10,12 @@ from zlib import crc32
 from jobs.clock import london
 
 from .models import Item, Meeting, Motion
+from .resolved import still_to_do
 from .rules.meetings.calling import asking, ruling_words, who_cures
 from .rules.meetings.conflict_story import of_panels
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.forecast import forecast
+from .rules.meetings.motions import act_words
 from .rules.meetings.numbering import ASIDE
 from .rules.meetings.quorum import lines, needed
 from .rules.meetings.refusing import before_a_vote
@@ -277,6 +279,12 @@ class Screen:
         """The motion that waits for a vote, is being voted on, or is tied."""
         live = (Motion.Status.PUT, Motion.Status.POLLING, Motion.Status.TIED)
         return next((m for m in reversed(self._of_item) if m.status in live), None)
+
+    @cached_property
+    def resolved(self):
+        """(the motion carried that is still to be done, the words on its button), or None (R-066)."""
+        motion = still_to_do(self.read, self.item) if self.item and not self.closed else None
+        return motion and (motion, act_words(motion.procedure, number=self.item.number, refer_to=motion.refer_to))
 
     @cached_property
     def decided(self):

@@ -43,13 +43,14 @@ class Near:
 
     @cached_property
     def meetings(self):
-        """`chaired` in the week ahead, `kept` in the month, `minuted` with minutes to write, `signed` with minutes to
-        sign, `reported` of which reports are owed, `coming`, `prepared` by sub-groups of committees this person
-        chairs, and `more`."""
+        """`sitting` now and run by this person, `chaired` in the week ahead, `kept` in the month, `minuted` with
+        minutes to write, `signed` with minutes to sign, `reported` of which reports are owed, `coming`, `prepared` by
+        sub-groups of committees this person chairs, and `more`."""
         rows = Meeting.objects.select_related("committee__parent", "minutes").order_by("starts_at", "pk")
         return together(
-            rows, chaired=self._to_chair(), kept=self._to_keep(), minuted=self._to_minute(), signed=self._to_sign(),
-            reported=self._to_report(), coming=self._to_come(), prepared=self._prepared(), more=self._more,
+            rows, sitting=self._sitting(), chaired=self._to_chair(), kept=self._to_keep(),
+            minuted=self._to_minute(), signed=self._to_sign(), reported=self._to_report(), coming=self._to_come(),
+            prepared=self._prepared(), more=self._more,
         )  # fmt: skip
 
     def _held(self, permission, until):
@@ -58,6 +59,12 @@ class Near:
         return Meeting.objects.visible_to(self.grants, permission).filter(
             status__in=(S.DRAFT, S.CALLED, S.PUBLISHED), starts_at__gt=self.at, starts_at__lte=self.at + until
         )
+
+    def _sitting(self):
+        if not self.grants.scopes(P.MEETING_RUN):
+            return None
+        rows = Meeting.objects.visible_to(self.grants, P.MEETING_RUN).filter(status=S.SITTING)
+        return rows.order_by("-starts_at", "pk")[:MOST]
 
     def _to_chair(self):
         rows = self._held(P.RULING_MAKE, AHEAD)

@@ -5,9 +5,11 @@ from django.db import transaction
 from .. import imprints
 from ..flows_meetings import ITEM, MEETING
 from ..models import Item, Meeting, Turn
+from ..resolved import still_to_do
 from ..rules.meetings import quorum
 from ..rules.meetings.events import Presence, Turned
 from ..rules.meetings.events import Turn as Turning
+from ..rules.meetings.motions import Procedure, reason_of, reasons_unanswered
 from .in_session import InSession
 from .presence import write_presence
 from .workflow import move
@@ -76,9 +78,25 @@ def open_item(item, *, by, at, presiding=None, chosen_by_members=False, note="")
 
 @transaction.atomic
 def close_item(item, *, by, at, note=""):
+    """Close an item. What was resolved about it, to defer, refer or adjourn, is done first, or `note` says why not."""
     session = InSession(item.meeting, by=by, at=at)
     item = session.proceedings.items[item.ref]
-    return _turn(session, item, Turned.CLOSED, step="finish", note=note)
+    owed = None if note.strip() else still_to_do(session.proceedings, item)
+    against = reasons_unanswered(owed.words) if owed else ()
+    return _turn(session, item, Turned.CLOSED, step="finish", note=note, against=against)
+
+
+@transaction.atomic
+def carry_out(motion, *, by, at):
+    """Do what a motion carried has resolved: put its item off, with its words as the reason; refer it, or adjourn."""
+    session = InSession(motion.item.meeting, by=by, at=at)
+    item = next(each for each in session.proceedings.items.values() if each.pk == motion.item_id)
+    owed = still_to_do(session.proceedings, item)
+    session.refuse(*([] if owed == motion else ["Nothing of this motion waits to be done."]))
+    item = defer_item(item, note=reason_of(owed.words), refer_to=owed.refer_to, by=by, at=at)
+    if owed.procedure == Procedure.ADJOURN:
+        close_meeting(item.meeting, by=by, at=at)
+    return item
 
 
 @transaction.atomic

@@ -91,7 +91,11 @@ def _choose(request, meeting, value, common):
 
 
 def _finish(request, meeting, value, common):
-    turns.close_item(_record(meeting.items, value), **common)
+    turns.close_item(_record(meeting.items, value), note=request.POST.get("because", "")[:300], **common)
+
+
+def _resolved(request, meeting, value, common):
+    turns.carry_out(_motion(meeting, value), **common)
 
 
 def _close(request, meeting, value, common):
@@ -143,8 +147,8 @@ def _count(request, meeting, value, common):
 
 
 ACTS = SPEAKING | {
-    "move": _move, "take": _take, "choose": _choose, "finish": _finish, "close": _close, "vote": _vote,
-    "agree": _agree, "withdraw": _withdraw, "votes": _votes, "count": _count,
+    "move": _move, "take": _take, "choose": _choose, "finish": _finish, "resolved": _resolved, "close": _close,
+    "vote": _vote, "agree": _agree, "withdraw": _withdraw, "votes": _votes, "count": _count,
 }  # fmt: skip
 
 

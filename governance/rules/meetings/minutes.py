@@ -108,6 +108,8 @@ def of_item(sitting, item, *, public=False, withheld=()):
     if taken.deferred:
         when = f" at {clock_time(taken.closed_at)}" if taken.closed_at else ""
         found.append(f"The item was deferred{when}.")
+    elif taken.answered and not silent:
+        found.append(f"What was resolved was not done: {taken.answered.rstrip('.')}.")
     return found
 
 

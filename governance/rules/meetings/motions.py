@@ -6,6 +6,8 @@ passes under another name. What is none of these is put as other procedure, with
 
 from enum import StrEnum
 
+from .events import Turned
+
 
 class Procedure(StrEnum):
     """What is moved about the business itself, that decides nothing of it."""
@@ -41,6 +43,34 @@ def words_of(procedure, *, number, minutes=False, refer_to=""):
         Procedure.REFER: f"That item {number} be referred to {refer_to}.",
         Procedure.ADJOURN: "That the meeting be adjourned.",
     }.get(procedure, "")
+
+
+BINDING = (Procedure.DEFER, Procedure.REFER, Procedure.ADJOURN)
+"""Carried, these are to be done by whoever presides; to note asks for no act."""
+
+
+def act_words(procedure, *, number, refer_to=""):
+    """What carries it out, as a button says it."""
+    return {
+        Procedure.DEFER: f"Defer item {number}",
+        Procedure.REFER: f"Refer item {number} to {refer_to}",
+        Procedure.ADJOURN: f"Put item {number} off and adjourn the meeting",
+    }[procedure]
+
+
+def reason_of(words):
+    """The reason on record of an act that a motion asked for."""
+    return f"Resolved: {words}"
+
+
+def answers(act, note):
+    """Does this turn of the item answer such a motion: it was put off, or closed saying why not?"""
+    return act == Turned.DEFERRED or (act == Turned.CLOSED and bool(note.strip()))
+
+
+def reasons_unanswered(words):
+    """Why an item may not simply be closed after such a motion was carried under it."""
+    return [f"The committee resolved “{words}” Do that; or say why it is not done, and close the item."]
 
 
 def election_words(*, name, post):

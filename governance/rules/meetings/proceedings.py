@@ -20,12 +20,14 @@ class Stay:
 class Taken:
     """One item as it was taken: `spans` from opening to closing, `quorum` each change while it was open (R-065).
 
-    `earlier`: (a ruling, the one that replaced or lifted it), since the item was first opened.
+    `earlier`: (a ruling, the one that replaced or lifted it), since the item was first opened. `answered`: why the
+    item was closed though it had been resolved to put it off.
     """
 
     item: acts.Item
     spans: list = field(default_factory=list)
     deferred: bool = False
+    answered: str = ""
     presiding: str = ""
     rulings: dict = field(default_factory=dict)
     earlier: list = field(default_factory=list)

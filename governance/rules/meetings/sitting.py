@@ -165,6 +165,7 @@ class Sitting:
         if taken.is_open:
             taken.spans[-1] = (taken.spans[-1][0], event.at)
         taken.deferred = event.act == acts.Turned.DEFERRED
+        taken.answered = "" if taken.deferred else event.note
 
     def _ruled(self, event):
         taken = self.items[event.item]

@@ -3,7 +3,7 @@
 import pytest
 
 from governance.actions import motions, polls, turns
-from governance.models import Item, Motion, PartyKind
+from governance.models import Item, Meeting, Motion, PartyKind
 from tests.conflicts.radar.conftest import Desk
 
 from .floor import ALL, D3
@@ -188,5 +188,7 @@ def test_only_who_may_hold_the_post_is_offered(floor, desk):  # noqa: F811
 def test_the_item_page_says_early_that_a_function_is_missing(floor, desk):  # noqa: F811
     item = about(floor, "9")
     page = desk.get("agenda-item", item.ref)[1]
-    assert WITHOUT in page and "Give it the function it falls under" in page
+    assert WITHOUT in page and "Give it the function it falls under" not in page, "its agenda is published"
+    Meeting.objects.filter(pk=floor.meeting.pk).update(status="called")
+    assert "Give it the function it falls under" in desk.get("agenda-item", item.ref)[1]
     assert WITHOUT not in desk.get("agenda-item", floor.items["5"].ref)[1]

@@ -1,0 +1,32 @@
+"""What a sitting committee has resolved about its business and nobody has done yet: for whoever runs the meeting."""
+
+from django.urls import reverse
+
+from . import resolved, wall
+from .due import Due
+from .near import Near
+from .rules.meetings.motions import act_words
+
+
+def due_for_person(person_id, *, at, grants, near=None):
+    """The motion last carried under each open item: one query, none while no meeting of theirs sits."""
+    near = near or Near(person_id, grants=grants)
+    sitting = near.meetings["sitting"] if person_id else []
+    if not sitting:
+        return []
+    last = {}
+    for motion in wall.visible_to(resolved.waiting_in(sitting), person_id, at=at):
+        last.setdefault(motion.item_id, motion)
+    return [_due(motion) for motion in last.values()]
+
+
+def _due(motion):
+    meeting = motion.item.meeting
+    return Due(
+        title=f"{act_words(motion.procedure, number=motion.item.number, refer_to=motion.refer_to)}, as resolved",
+        why=f"“{motion.words}” was carried and is not done yet.",
+        address=f"{reverse('console', args=[meeting.ref])}#resolved",
+        at=meeting.ends_at,
+        explains="The meeting is to end then.",
+        body=str(meeting),
+    )
