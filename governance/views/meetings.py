@@ -114,6 +114,7 @@ def meeting(request, meeting):
         "faults": faults,
         "deadlines": deadlines.of(meeting, terms), "today": london(request.now).date(),
         "called_on": meeting.called_at and london(meeting.called_at).date(),
+        "place_changed_on": meeting.place_changed_at and london(meeting.place_changed_at).date(),
         "may_edit": request.grants.may(P.MEETING_EDIT, meeting), "moves": _moves(request, meeting),
         "may_look_ahead": sees_ahead,
         "may_run": request.grants.may(P.MEETING_RUN, meeting),

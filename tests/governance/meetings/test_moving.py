@@ -182,6 +182,14 @@ def test_for_a_stated_reason_it_is_held_elsewhere_and_all_are_told(sitting):
     assert set(told) == EVERYBODY and "Where: Town Hall" in told["omar"].body and "fire" not in told["omar"].body
 
 
+def test_the_page_for_members_says_on_which_day_the_place_changed(sitting, as_):
+    call(sitting)
+    elsewhere(sitting, days=5)
+    on = london(sitting.meeting.starts_at - timedelta(days=5)).date()
+    shown = as_(sitting.stella).get(reverse("meeting", args=[sitting.meeting.ref])).content.decode()
+    assert f"Changed on {on.day} {on:%B %Y}, after it was called" in shown
+
+
 def test_with_another_day_in_time_the_place_is_in_time_too(sitting):
     call(sitting)
     later = {"starts_at": sitting.meeting.starts_at + timedelta(days=10),
