@@ -44,7 +44,7 @@ def defer_item(item, *, because, by, at, to=None):
 
 @transaction.atomic
 def carry_item(item, *, to, because, by, at):
-    """What was put off without a day, in the meeting or before it, goes on a later agenda."""
+    """What was put off without a day, or what a meeting that is over did not take, goes on a later agenda."""
     item = locked(item)
     reasons = [] if grants_of(by, at).may(Permission.MEETING_EDIT, item) else [who_may(Permission.MEETING_EDIT)]
     reasons += [] if because.strip() else ["Say why it is on that agenda."]
@@ -57,8 +57,9 @@ def carry_item(item, *, to, because, by, at):
 def reasons_against_carrying(item):
     """Why the item cannot go on a later agenda now. A sub-group also refers what it has discussed."""
     prepared = item.meeting.committee.parent_id and item.status == S.DONE and item.function
-    if item.status != S.DEFERRED and not prepared:
-        return [f"The item is {item.get_status_display().lower()}: only what was put off is carried over."]
+    not_taken = item.status == S.READY and item.meeting.status == M.CLOSED
+    if item.status != S.DEFERRED and not (prepared or not_taken):
+        return [f"The item is {item.get_status_display().lower()}: only what was put off or not taken is carried over."]
     if item.deferred_to_id:
         return ["It is on a later agenda already."]
     return ["The meeting is still sitting and may take it yet."] if item.meeting.status == M.SITTING else []

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from cocomm.desk import waiting
 from governance.access import grants_of
-from governance.actions import polls, turns
+from governance.actions import deferring, polls, turns
 from governance.minutes_draft import draft
 from governance.models import Item, Meeting, Motion, Turn
 
@@ -57,6 +57,22 @@ def test_adjourned_the_item_is_put_off_and_the_meeting_closed(floor):
     do(floor, carried(floor, "adjourn"))
     assert Meeting.objects.get(pk=floor.meeting.pk).status == Meeting.Status.CLOSED
     assert floor.item("4").status == Item.Status.DEFERRED
+
+
+def test_what_an_adjourned_meeting_did_not_take_goes_on_a_later_agenda(floor):
+    later = floor.world.plan(floor.world.essex, days=60)
+    by = {"to": later, "because": "The meeting was adjourned", "by": floor.by}
+    motion = carried(floor, "adjourn")
+    said = refusal(lambda: deferring.carry_item(floor.item("5"), **by, at=floor.now()))
+    assert said == ["The item is ready: only what was put off or not taken is carried over."]
+    do(floor, motion)
+    for number in ("4", "5"):
+        again = deferring.carry_item(floor.item(number), **by, at=floor.now())
+        assert (again.meeting, floor.item(number).deferred_to) == (later, again)
+    said = refusal(lambda: deferring.carry_item(floor.item("5"), **by, at=floor.now()))
+    assert "on a later agenda already" in said[0]
+    (section,) = (each for each in draft(floor.meeting).sections if each.item.number == "5")
+    assert section.sentences == ("The item was not taken.",)
 
 
 @pytest.mark.parametrize("procedure", ["defer", "refer", "adjourn"])
