@@ -26,8 +26,8 @@ run: .venv/run
 test: .venv/test
 	echo "== PostgreSQL 18, Valkey, Chromium"; \
 	$(BIN)/python -m cocomm.services --postgres -- $(PYTEST) $(ARGS); first=$$?; \
-	echo "== SQLite, all that may open a database, without the browser"; \
-	$(BIN)/python -m cocomm.services -- $(PYTEST) -m "storage and not browser" $(ARGS) && exit $$first
+	echo "== SQLite, all that may open a database, without browser and walks"; \
+	$(BIN)/python -m cocomm.services -- $(PYTEST) -m "storage and not browser and not walk" $(ARGS) && exit $$first
 
 bench: .venv/test
 	$(BIN)/python -m cocomm.services --postgres --durable -- $(BIN)/python -m bench $(ARGS)

@@ -16,6 +16,7 @@ from jobs import actions as jobs
 from jobs.clock import real_time
 from tests.house.test_doors import addresses
 from tests.prepared import kept
+from tests.walks import on_postgres
 
 from . import acts, policy
 from .acts import london
@@ -93,7 +94,7 @@ def expected(who, name, allowed):
     return {200} if who in allowed else {403}
 
 
-@pytest.mark.parametrize("who", sorted(policy.EVERYBODY))
+@pytest.mark.parametrize("who", on_postgres(sorted(policy.EVERYBODY), and_on_sqlite="gil"))
 def test_who_may_read_and_send(world, as_, places, clock, who):
     client, wrong = as_(world.users[who]), []
     clock(NOW)
@@ -120,7 +121,7 @@ def test_who_may_open_the_lists(world, as_, who):
     assert wrong == []
 
 
-@pytest.mark.parametrize("who", ["sol", "mia"])
+@pytest.mark.parametrize("who", on_postgres(["sol", "mia"], and_on_sqlite="sol"))
 def test_a_stranger_cannot_tell_what_is_there_from_what_is_not(world, as_, places, clock, who):
     """The same 404, byte for byte and header for header, as for an address that never was."""
     client = as_(world.users[who])
@@ -132,7 +133,7 @@ def test_a_stranger_cannot_tell_what_is_there_from_what_is_not(world, as_, place
         assert dict(real.headers) == dict(invented.headers), name
 
 
-@pytest.mark.parametrize("who", ["sol", "mia"])
+@pytest.mark.parametrize("who", on_postgres(["sol", "mia"], and_on_sqlite="sol"))
 def test_a_strangers_own_pages_say_nothing_of_blackpool(world, as_, places, clock, who):
     client = as_(world.users[who])
     clock(NOW)

@@ -72,6 +72,7 @@ def breached(ccg):
     actions.publish_breach(breach, by=ccg.small.lena.user, at=AT)
 
 
+@pytest.mark.walk
 def test_a_stranger_finds_none_of_the_secrets_anywhere(planted, client):
     (code,) = Line.objects.filter(register="interests").values_list("body", flat=True).distinct()
     refs = list(Line.objects.values_list("ref", flat=True))

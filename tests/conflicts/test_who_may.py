@@ -22,6 +22,7 @@ from tests.conflicts import policy
 from tests.conflicts.conftest import AT, ON
 from tests.governance.bodies import someone
 from tests.house.test_doors import addresses
+from tests.walks import on_postgres
 
 SENT_WELL = {200, 302, 422}
 CASES = sorted(policy.LINES)
@@ -116,7 +117,7 @@ def expected(who, line, *, sending=False):
     return SENT_WELL | {line.answer} if sending else {line.answer}
 
 
-@pytest.mark.parametrize("who", sorted(policy.EVERYBODY))
+@pytest.mark.parametrize("who", on_postgres(sorted(policy.EVERYBODY), and_on_sqlite="gil"))
 def test_who_may_read_and_send(ccg, places, as_, who):
     client, wrong = as_(getattr(ccg.small, who)), []
     for case in CASES:

@@ -32,6 +32,7 @@ def machine(db, request):
     return type("Meeting", (Sequence,), {"built": Built(key, readings), "seen": Counter()}), CASES.index(request.param)
 
 
+@pytest.mark.walk
 def test_no_sequence_of_acts_records_what_the_terms_forbid(machine):
     meeting, number = machine
     run_state_machine_as_test(seed(number)(meeting), settings=STEADY)
