@@ -17,6 +17,9 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --genera
 TESTERS := { command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } >/dev/null && $(BIN)/playwright --version >/dev/null 2>&1 && \
            command -v pdfsig >/dev/null && { ! command -v fc-match >/dev/null || fc-match Arial | grep -qiE "arial|liberation|arimo"; }
 
+# Some machines say that Python may keep nothing it compiled; then each of our many processes compiles all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test bench lock assets lint format docs system-libraries system-testers
 .SILENT: run test
 
