@@ -1,6 +1,7 @@
 """Does the record of a meeting agree with what its acts and the terms of that day give? (Feature row 105.)"""
 
 import json
+from itertools import dropwhile, takewhile
 
 from . import imprints
 from .actions.turns import opening_words
@@ -61,16 +62,16 @@ def _gaps(places):
 
 
 def _opening(proceedings):
-    """The quorum at the opening, counted again from those who came then."""
+    """The quorum at the opening, counted again from those written down in it: who is told of later is not of them."""
     meeting = proceedings.meeting
     note = StatusChange.objects.about(meeting).filter(transition="open").values_list("note", flat=True).last()
     if note is None:
         return []
-    first = [
-        event
-        for _, event in proceedings.log
-        if isinstance(event, Moved) and event.act == Presence.ARRIVED and event.at <= meeting.opened_at
-    ]
+
+    def here(event):
+        return isinstance(event, Moved) and event.act == Presence.ARRIVED and event.at == meeting.opened_at
+
+    first = list(takewhile(here, dropwhile(lambda event: not here(event), (event for _, event in proceedings.log))))
     terms, seats = proceedings.committee.terms, proceedings.committee.seats
     chair, vice = proceedings.officers()
     now = opening_words(replay(terms, seats, first, chair=chair, vice=vice))

@@ -11,6 +11,7 @@ from governance.actions import locked
 from governance.actions.rulings import rule
 from governance.models import Ruling
 from governance.permissions import Permission
+from governance.rules.meetings.rulings import LIFTED, effects
 from governance.workflow import NotAllowed, who_may
 from jobs.clock import london
 
@@ -21,6 +22,7 @@ from ..rules.radar_answers import State, reasons_against_answer
 from .declaring import answer
 
 GONE = "This match is no longer there: the interest, the party or a link has changed. Look at the radar again."
+RULED_OUT = "You are ruled out of this item. Somebody else answers what was found about it."
 Outcome = MatchAnswer.Outcome
 
 
@@ -93,8 +95,16 @@ def _present(item, match, *, at):
 
 
 def _may(item, *, by, at):
+    """Whoever holds the permission, and is not ruled out of the item themselves (R-061)."""
     may = grants_of(by, at).may(Permission.RULING_MAKE, item)
-    return [] if may else [who_may(Permission.RULING_MAKE)]
+    found = [] if may else [who_may(Permission.RULING_MAKE)]
+    return [*found, RULED_OUT] if _ruled_out(item, by, at) else found
+
+
+def _ruled_out(item, by, at):
+    mine = Ruling.objects.filter(item=item, person=by.person_id, ruled_at__lte=at) if by and by.person_id else None
+    last = mine and mine.order_by("pk").last()
+    return bool(last) and last.choice != LIFTED and (last.withhold or effects(last.choice).barred)
 
 
 def _answer(hit, outcome, *, by, at, words="", ruling=None):

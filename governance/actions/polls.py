@@ -83,9 +83,12 @@ def cast_vote(poll, *, seat, choice, by, at):
 
 @transaction.atomic
 def close_poll(poll, *, by, at):
-    """Count: the electorate is frozen as it stands in the room now. Returns the Count."""
+    """Count: the electorate is frozen as it stands in the room now. Returns the Count.
+
+    What was found about a member and the item since the vote was opened is answered first (R-060, R-061).
+    """
     session = InSession(poll.motion.item.meeting, by=by, at=at)
-    return _count(session, poll)
+    return _count(session, poll, *(f"Rule or dismiss: {each.sentence}" for each in _waiting(session, poll)))
 
 
 @transaction.atomic
@@ -100,7 +103,9 @@ def give_casting_vote(poll, *, seat, choice, by, at):
     """The second and deciding vote after a tie: an act of its own, with its authority (R-205). Returns the Count."""
     own = seat.person_id == getattr(by, "person_id", None)
     session = InSession(poll.motion.item.meeting, by=by, at=at, in_person=own)
-    place = session.take(events.Cast(session.at, poll.ref, seat.ref, choice))
+    waiting = len(_waiting(session, poll))  # whose interest it is, is not for every member who decides a tie
+    against = [checks.matches_waiting(waiting)] if waiting else []
+    place = session.take(events.Cast(session.at, poll.ref, seat.ref, choice), *against)
     CastingVote.objects.create(
         poll=poll, seat=seat, choice=choice, authority=authority(session, poll), place=place,
         cast_at=session.at, cast_by=by,
@@ -133,9 +138,18 @@ def authority(session, poll):
     return f"{words}; signed reading of “{question.replace('_', ' ')}”: {reading}" if reading else words
 
 
-def _count(session, poll):
+def _waiting(session, poll):
+    """What was found about members and the item of a decision, and nobody has answered yet."""
+    motion = session.proceedings.polls[poll.ref].motion
+    if motion.kind != Motion.Kind.DECISION:
+        return []
+    item = session.proceedings.items[_ref_of_item(session, motion)]
+    return [each for each in checks.concerns([item], at=session.at)[item] if not each.ruled]
+
+
+def _count(session, poll, *against):
     poll = session.proceedings.polls[poll.ref]
-    place = session.take(events.Counted(session.at, poll.ref))
+    place = session.take(events.Counted(session.at, poll.ref), *against)
     poll.status, poll.closed_at, poll.closed_by = Poll.Status.COUNTED, session.at, session.by
     poll.save_as(by=session.by, why="Counted")
     return _record(session, poll, place=place)

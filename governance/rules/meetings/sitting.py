@@ -64,20 +64,24 @@ class Sitting:
         """Seats that may not preside over this item: those ruled to leave for any of it (R-061)."""
         return self.barred(item)
 
-    def deciding(self, item):
+    def room_at(self, at):
+        """Keys of the seats in the room at a moment, by all that has been told."""
+        return {stay.seat for stay in self.stays if stay.from_at <= at and (stay.to_at is None or stay.to_at > at)}
+
+    def deciding(self, item, *, room=None):
         """Seats in the room and not barred: what the quorum is counted from (R-065)."""
-        barred, room = self.barred(item), self.room
+        barred, room = self.barred(item), self.room if room is None else room
         return [seat for key, seat in self.seats.items() if key in room and key not in barred]
 
     def electorate(self, item):
         """Who would be counted if the vote were closed now (R-201, R-206)."""
         return entitled(self.terms, self.deciding(item), single_body=self.items[item].item.only_for)
 
-    def shortfalls(self, item, *, electing=False):
-        """What the quorum lacks for this item now (R-215)."""
+    def shortfalls(self, item, *, electing=False, room=None):
+        """What the quorum lacks for this item now, or with these in the room (R-215)."""
         return shortfalls(
             self.terms,
-            self.deciding(item),
+            self.deciding(item, room=room),
             chair=self.chair,
             vice=self.vice,
             bodies=self.bodies(item),
@@ -141,10 +145,15 @@ class Sitting:
         return []
 
     def _note_quorum(self, at):
-        if taken := self.open_item:
-            now = self.shortfalls(taken.item.key)
+        """From the moment of this act on: one that was told late changes what was noted of the time since."""
+        if not (taken := self.open_item):
+            return
+        later = {moment for stay in self.stays for moment in (stay.from_at, stay.to_at) if moment and moment > at}
+        taken.quorum = [noted for noted in taken.quorum if noted[0] <= at]
+        for moment in (at, *sorted(later)):
+            now = self.shortfalls(taken.item.key, room=self.room_at(moment) if later else None)
             if not taken.quorum or taken.quorum[-1][1] != now:
-                taken.quorum.append((at, now))
+                taken.quorum.append((moment, now))
 
     def _moved(self, event):
         if event.act in COMING:

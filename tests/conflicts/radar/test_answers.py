@@ -133,6 +133,24 @@ def test_nobody_answers_their_own_match(desk):
     assert refused.value.reasons == ["Nobody rules on their own conflict of interest."] and interest
 
 
+@pytest.mark.parametrize("choice", ["c", "d"])
+def test_nor_does_who_is_ruled_out_of_the_item_answer_anybodys(omar, choice):
+    """Discussing it or not, they take no part in deciding it, nor in what is done about others (R-061, R-062)."""
+    s = omar.sitting
+    ruled = {"item": s.items["5"], "person": s.lena.person, "choice": choice, "magnitude": "financial"}
+    said = {"interest": "The landlord’s cousin", "reason": "Her cousin would be paid", "ruled_as": "vice"}
+    rule_aloud(**ruled, **said, ruler=s.noor.person, by=s.stella.user, at=omar.at)
+    out = "You are ruled out of this item. Somebody else answers what was found about it."
+    for act in (
+        lambda: dismiss(omar, by=s.lena),
+        lambda: acts.cover_match(s.items["5"], match=omar.hits()[0].key, by=s.lena.user, at=omar.at),
+    ):
+        with pytest.raises(NotAllowed) as refused:
+            act()
+        assert out in refused.value.reasons
+    dismiss(omar)
+
+
 def test_a_match_becomes_a_ruling_that_covers_the_others(omar):
     s = omar.sitting
     omar.declares("omar", "Fernbank Surgery", code="F81001", kind="practice_role")

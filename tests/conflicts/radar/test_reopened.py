@@ -9,13 +9,14 @@ from cocomm.desk import waiting
 from conflicts.actions import radar as acts
 from conflicts.radar import look
 from governance.access import grants_of
-from governance.actions import turns
+from governance.actions import polls, turns
 from governance.actions.motions import put_motion
 from governance.due_meetings import due_for_person
 from governance.flows_meetings import MEETING
 from governance.models import Item, Meeting, Poll
+from governance.workflow import NotAllowed
 from tests.conflicts.radar.conftest import FEDERATION, FERN
-from tests.governance.console.floor import D3
+from tests.governance.console.floor import ALL, D3, ENGLAND, MID, NORTH_EAST
 
 NO_LONGER, WAITS = "Ready no longer", "1 match to be ruled on or dismissed"
 
@@ -43,8 +44,9 @@ def tuesday(desk, monkeypatch, client):
     return desk
 
 
-def declared(desk):
-    return desk.declares("omar", "Colne GP Federation Ltd", code="08000001", at=desk.tuesday)
+def declared(desk, says="As stated"):
+    at = {"code": "08000001", "at": desk.tuesday, "description": says}
+    return desk.declares("omar", "Colne GP Federation Ltd", **at)
 
 
 def pages(desk):
@@ -166,3 +168,31 @@ def test_the_vote_on_the_console_is_refused_with_the_match(tuesday, monkeypatch,
     said = answer.content.decode()
     assert answer.status_code == 422 and not Poll.objects.exists()
     assert "Rule or dismiss: Omar Dunn is a director of Colne GP Federation Ltd" in said
+
+
+def test_declared_while_the_vote_is_open_it_is_answered_before_the_count_and_before_a_tie_is_decided(tuesday):
+    s, common = tuesday.sitting, {"by": tuesday.sitting.stella.user, "at": tuesday.sitting.meeting.starts_at}
+    s.meeting.status, s.meeting.published_at = "published", s.now
+    s.meeting.save_as(by=None)
+    turns.open_meeting(s.meeting, present=[getattr(s, who).seat for who in ALL], **common)
+    turns.open_item(s.items["5"], **common)
+    poll = polls.open_poll(put_motion(s.items["5"], words="That the rent be reimbursed", **common), **common)
+    polls.cast_votes(poll, votes={getattr(s, who).seat: "for" for who in (*MID, *NORTH_EAST)}, **common)
+    polls.cast_votes(poll, votes={getattr(s, who).seat: "against" for who in ENGLAND}, **common)
+    declared(tuesday)
+    with pytest.raises(NotAllowed, match="Rule or dismiss: Omar Dunn is a director of Colne GP Federation Ltd"):
+        polls.close_poll(poll, **common)
+    answered(tuesday, common["at"])
+    assert polls.close_poll(poll, **common).outcome == "tied"
+    declared(tuesday, says="And of its other firm")
+    with pytest.raises(NotAllowed) as refused:
+        polls.give_casting_vote(poll, seat=s.miles.seat, choice="for", by=s.miles.user, at=common["at"])
+    assert refused.value.reasons == [f"{WAITS}."], "whose interest it is, is not for every member"
+    answered(tuesday, common["at"])
+    polls.give_casting_vote(poll, seat=s.miles.seat, choice="for", by=s.miles.user, at=common["at"])
+
+
+def answered(tuesday, at):
+    s = tuesday.sitting
+    for hit in look([s.items["5"]], at=at)[s.items["5"]]:
+        acts.dismiss_match(s.items["5"], match=hit.key, words="Another federation", by=s.stella.user, at=at)

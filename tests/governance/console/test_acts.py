@@ -50,6 +50,30 @@ def test_times_are_as_seen_and_never_before_what_was_decided(floor):
     ]
 
 
+def test_who_is_told_of_later_was_not_at_the_opening_as_it_was_recorded(floor):
+    """Opened at twenty seconds past; somebody there at the time is written down afterwards, by the minute."""
+    floor.open("lena", "omar", at=floor.meeting.starts_at + timedelta(minutes=3, seconds=20))
+    floor.until(14, 6)
+    for who in ("noor", "fay", "alma", "priya", "miles", "ada", "hope"):
+        floor.move(who, "arrived", when=floor.at(14, 3))
+    said = StatusChange.objects.about(floor.meeting).get(transition="open").note
+    assert said.startswith("Not quorate at the opening") and differences(Meeting.objects.get(pk=floor.meeting.pk)) == []
+
+
+def test_told_out_of_order_the_quorum_reads_in_the_order_of_the_clock(floor):
+    floor.open(*D3)
+    floor.take("5")
+    floor.until(14, 30).move("fay", "left", when=floor.at(14, 20))
+    floor.move("omar", "left", when=floor.at(14, 10))
+    floor.move("omar", "returned", when=floor.at(14, 25))
+    (_, full), *later = floor.read().state.open_item.quorum
+    assert full == [] and later == [
+        (floor.at(14, 10), ["Mid Essex: 1 of 2"]),
+        (floor.at(14, 20), ["Mid Essex: 1 of 2", "North East Essex: 1 of 2"]),
+        (floor.at(14, 25), ["North East Essex: 1 of 2"]),
+    ]
+
+
 def test_an_act_never_stands_before_the_one_it_follows(floor):
     """Two people press at once: the one who waited for the lock is written at the later time."""
     floor.open(*D3)

@@ -1,5 +1,7 @@
 """The acts of a meeting, each through its verb; what is recorded is noted in the books."""
 
+from datetime import timedelta
+
 from governance.actions import motions, polls, presence, rulings, turns
 from governance.models import Motion
 
@@ -15,7 +17,9 @@ class Acts(Held):
         why_not = [] if self.books.status == "published" else ["no such state"]
         rows = [self.seats[key] for key in present]
         if self.attempt(turns.open_meeting, self.meeting, present=rows, why_not=why_not):
-            self.books.status, self.books.room = "sitting", set(present)
+            self.books.status = "sitting"
+            for key in present:
+                self.books.room.note(key, "arrived", self.now())
 
     def close_meeting(self):
         voting = any(poll.status in ("open", "tied") for poll in self.books.polls.values())
@@ -35,18 +39,31 @@ class Acts(Held):
         assert self.books.status == "closed"
         self.moves(self.keys[0], "arrived", "clerk")
         self.takes("budget", None, False)
+        self.agree_on_presence()
         held = {post: getattr(self.books, post) for post in ("chair", "vice")}
         assert self.built.officers() == held, f"in office {self.built.officers()}, the books say {held}"
 
-    def moves(self, key, act, by):
-        inside = key in self.books.room
-        why_not = [] if self.books.status == "sitting" else ["not sitting"]
-        why_not += ["in already"] if act in ("arrived", "returned") and inside else []
-        why_not += ["not in"] if act in ("left", "departed") and not inside else []
+    def moves(self, key, act, by, ago=None):
+        """`ago`: so many minutes before it is written down, as the clock on the wall said, it happened."""
+        soon = self.now() + timedelta(minutes=1)
+        moment = soon if ago is None else (soon - timedelta(minutes=ago)).replace(second=0)
+        states = ("published", "sitting") if act == "apologies" else ("sitting",)
+        why_not = [] if self.books.status in states else ["not sitting"]
+        why_not += self.books.room.why_not(key, act, moment, soon)
         why_not += ["no seat today"] if key == LATER else []
         who = {"guest": self.guest} if key == "guest" else {"seat": self.seats[key]}
-        if self.attempt(presence.note_presence, self.meeting, act=act, by=by, why_not=why_not, **who):
-            (self.books.room.add if act in ("arrived", "returned") else self.books.room.discard)(key)
+        when = {} if ago is None else {"happened_at": moment}
+        if self.attempt(presence.note_presence, self.meeting, act=act, by=by, why_not=why_not, **who, **when):
+            self.books.room.note(key, act, moment)
+            if when:
+                self.agree_on_quorum()
+
+    def rulers(self, what, key):
+        """(as what, who) rules on somebody's interest: whoever presides, the subject aside."""
+        room = set(self.books.seats) if self.books.status == "published" else self.books.room
+        first = self.books.presides(what, besides={key}, room=room)
+        ruled_as = {self.books.chair: "chair", self.books.vice: "vice"}.get(first, "members")
+        return ruled_as, "" if ruled_as == "members" else first
 
     def ruling(self, what, key, said, ruled_as, ruler, by):
         why_not = self.books.why_not_rule(what, key, ruled_as, ruler)
@@ -120,7 +137,7 @@ class Acts(Held):
         why_not, what = self.books.why_not_count(poll), self.books.item_of(self.books.polls[poll])
         with self.decision():
             if self.attempt(polls.close_poll, self.poll(poll), by=by, why_not=why_not, barred=self.books.barred(what)):
-                self.books.counted(poll)
+                self.books.counted(poll, self.now())
                 self.seen[
                     f"{self.books.motions[self.books.polls[poll].motion].kind} {self.books.polls[poll].counts[-1]}"
                 ] += 1

@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from governance.rules.meetings.seats import Klass, Seat
 from tests.governance.rules.meetings.plain import deciders, lacks, may_vote, outcome
 
+from .known import Interests
+from .room import Room
+
 LEAVES, STAYS = "abcd", ("e", "none")
 SIX = ("for", "against", "abstain", "recused", "absent", "not_entitled")
 
@@ -35,15 +38,17 @@ class Vote:
     status: str = "open"
     states: dict = field(default_factory=dict)
     presiding: str = ""
+    counted_at: object = None
     counts: list = field(default_factory=list)
 
 
-class Books:
-    def __init__(self, plain, items, *, only_for):
-        """`items`: key → (function, private)."""
+class Books(Interests):
+    def __init__(self, plain, items, *, only_for, next_seats):
+        """`items`: key → (function, private); `next_seats`: who sits in the meeting after this."""
         self.plain, self.items, self.only_for = plain, items, {"one": only_for}
         self.seats = dict(plain.seats)
-        self.status, self.open, self.room = "published", "", set()
+        self.status, self.open, self.room = "published", "", Room()
+        self.known, self.next_seats, self.next, self.ready = [], next_seats, "called", False
         self.ruled = {item: {} for item in items}
         self.private = {key for key, (_, private) in items.items() if private}
         self.excluded, self.chosen = set(), {}
@@ -58,8 +63,9 @@ class Books:
     def barred(self, item):
         return {key for key, choice in self.ruled[item].items() if choice not in STAYS}
 
-    def voters(self, item):
-        return may_vote(self, self.room, self.barred(item), self.only_for.get(item, ""))
+    def voters(self, item, room=None):
+        room = self.room if room is None else room
+        return may_vote(self, room, self.barred(item), self.only_for.get(item, ""))
 
     @property
     def bodies(self):
@@ -76,17 +82,24 @@ class Books:
 
     def why_no_vote(self, item, kind):
         """What forbids any vote on this item as the room now stands (R-065, R-209, R-215)."""
-        found, barred = ["no sitting"] if self.status != "sitting" else [], self.barred(item)
-        only_for, electing = self.only_for.get(item, ""), kind == "election"
+        found, barred, electing = (
+            ["no sitting"] if self.status != "sitting" else [],
+            self.barred(item),
+            kind == "election",
+        )
         found += [] if self.open == item else ["the item is not open"]
         found += ["in public"] if item in self.private - self.excluded else []
         found += [f"{key} is ruled out and in the room" for key in barred & self.room]
-        short = lacks(
-            self.plain, self.voters(item), may_vote(self, self.room, barred), chair=self.chair, vice=self.vice,
-            bodies=self.plain.deciding(only_for), electing=electing,
-        )  # fmt: skip
-        found += ["no quorum"] if short else []
+        found += ["no quorum"] if self.is_short(item, self.room, electing=electing) else []
+        found += self.unanswered(item) if kind == "decision" else []
         return found + ([] if electing or self.presides(item) else ["nobody presides"])
+
+    def is_short(self, item, room, *, electing=False):
+        """Does this room lack anything of the quorum for the item, as ruled now?"""
+        return lacks(
+            self.plain, self.voters(item, room), may_vote(self, room, self.barred(item)), chair=self.chair,
+            vice=self.vice, bodies=self.plain.deciding(self.only_for.get(item, "")), electing=electing,
+        )  # fmt: skip
 
     def why_not_put(self, item, kind, candidate, procedure):
         found = [] if self.open == item and self.status == "sitting" else ["the item is not open"]
@@ -154,7 +167,7 @@ class Books:
         self.open = item
         self.chosen[item] = presiding or self.presides(item, chosen=presiding if chosen else "")
 
-    def counted(self, key):
+    def counted(self, key, at):
         """The electorate is frozen here: who is in the room and not ruled out, and nobody else."""
         poll = self.polls[key]
         item, silent = self.item_of(poll), "for" if poll.method == "assent" else "abstain"
@@ -169,7 +182,7 @@ class Books:
                 poll.states[seat.key] = "not_entitled"
             elif member and not seat.deputy_for:
                 poll.states[seat.key] = "absent"
-        poll.presiding = self.presides(item)
+        poll.presiding, poll.counted_at = self.presides(item), at
         self.came_to(poll, self.result(poll)[2])
 
     def result(self, poll):

@@ -6,7 +6,7 @@ and some have ended, and none of that is to matter to it (row 105).
 
 from datetime import date, datetime, time, timedelta
 
-from governance.actions import agenda, appoint, committees, meetings, privacy, record_person, terms
+from governance.actions import agenda, appoint, committees, meetings, parties, privacy, record_person, terms
 from governance.models import CommitteeBody, Item, Kind, Officer, Organisation, Seat, User
 from governance.permissions import Role
 from governance.rules.meetings.clauses import QUESTIONS, open_questions
@@ -14,6 +14,8 @@ from governance.rules.meetings.kinds import PATTERNS
 from governance.seating import clauses_of
 from jobs.clock import LONDON, start_of
 from tests.governance.rules.meetings.plain import Committee as Plain
+
+from .known import ABOUT, PARTIES
 
 SINCE, DAY = date(2015, 4, 1), date(2015, 10, 20)
 MORROW = DAY + timedelta(days=1)
@@ -40,6 +42,7 @@ class Built:
         self._officers()
         self._other_terms_tomorrow(readings)
         self._meeting()
+        self._next_meeting()
 
     # Who ---------------------------------------------------------------------------------------------
 
@@ -145,7 +148,8 @@ class Built:
             self.items["secret"], ground="confidential", reason="It names a patient", public_words="A person",
             reviewer=self.lead.person, review_on=DAY + timedelta(days=90), **acts,
         )  # fmt: skip
-        for item in self.items.values():
+        for key, item in self.items.items():
+            self._name_parties(key, item, acts)
             agenda.ready_item(item, **acts)
         meetings.call_meeting(self.meeting, **acts)
         meetings.publish_agenda(self.meeting, **acts)
@@ -154,6 +158,23 @@ class Built:
     def _item(self, key, kind, function, acts):
         only_for = self.bodies[self.only_for] if key == "one" and self.only_for else None
         return agenda.add_item(self.meeting, kind=kind, title=key.title(), function=function, only_for=only_for, **acts)
+
+    def _name_parties(self, key, item, acts):
+        for name, code in (PARTIES[party] for party in ABOUT.get(key, ())):
+            parties.name_party(item, kind="company", code=code, name=name, **acts)
+
+    def _next_meeting(self):
+        """The meeting after this, called, with one item that is not ready yet."""
+        acts = {"by": self.clerk, "at": BEGINS - timedelta(days=20)}
+        starts = BEGINS + timedelta(days=30)
+        self.next = meetings.plan_meeting(
+            self.committee, starts_at=starts, ends_at=starts + timedelta(hours=1), standing_items=False, **acts
+        )
+        self.next_item = agenda.add_item(self.next, kind=K.DECISION, title="Next", function="own_business", **acts)
+        self._name_parties("next", self.next_item, acts)
+        meetings.call_meeting(self.next, **acts)
+        ended = {row.pk for row in Seat.objects.filter(committee=self.committee, to_on__isnull=False)}
+        self.next_seats = {key for key, row in self.seats.items() if row.pk not in ended}
 
     def officers(self):
         """Who holds the two posts from now, by the keys of their seats."""

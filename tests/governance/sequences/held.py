@@ -8,11 +8,12 @@ from django.db import connection, transaction
 
 from governance import replaying
 from governance.models import Count, Item, Meeting, Motion
+from governance.sitting import Proceedings
 from governance.workflow import NotAllowed
 
 from .books import SIX
 
-TABLES = (
+NOUNS = (
     "participation",
     "turn",
     "ruling",
@@ -25,6 +26,12 @@ TABLES = (
     "seat",
     "guest",
 )
+TABLES = (*(f"governance_{noun}" for noun in NOUNS), "conflicts_interest", "conflicts_matchanswer")
+DECISIONS = {
+    "open_item", "close_item", "defer_item", "rule", "lift_ruling", "rule_on_match", "open_poll", "cast_votes",
+    "cast_vote", "close_poll", "give_casting_vote", "stop_poll",
+}  # fmt: skip
+"""Acts that fix what was so until then: no movement is told of an earlier time any more."""
 
 
 class Held:
@@ -49,6 +56,8 @@ class Held:
         self.hold_that(not why_not, f"{told}: recorded although {why_not}")
         self.kept = self.rows()
         self.seen[verb.__name__] += 1
+        if verb.__name__ in DECISIONS:
+            self.books.room.decided = self.now()
         return found
 
     def hold_that(self, so, otherwise):
@@ -66,11 +75,11 @@ class Held:
         return known.get(by) or self.built.users[self.books.chair if by == "chair" else by]
 
     def now(self):
-        return self.built.meeting.starts_at + timedelta(minutes=self.minute)
+        return self.built.meeting.starts_at + timedelta(minutes=self.minute, seconds=20)
 
     def rows(self):
         """How many rows each table has: what a refused act must leave alone."""
-        asked = ", ".join(f"(SELECT count(*) FROM governance_{name})" for name in TABLES)
+        asked = ", ".join(f"(SELECT count(*) FROM {name})" for name in TABLES)
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {asked}")
             return cursor.fetchone()
@@ -124,3 +133,32 @@ class Held:
         total = tuple(sum(map(Fraction, row.lines[-1][side].split())) for side in SIX[:2])
         books = self.books.result(poll)[:2]
         self.hold_that(total == books, f"counted {total}, the books say {books}")
+
+    def by_ref(self):
+        """Keys of seats and guests by their references."""
+        guest = {self.guest.ref: "guest"} if self.guest else {}
+        return {seat.ref: key for key, seat in self.seats.items()} | guest
+
+    def agree_on_presence(self):
+        """Everybody was in the room from when until when it was told; so was whoever is kept as having voted."""
+        keys, room = self.by_ref(), self.books.room
+        state = Proceedings(Meeting.objects.get(pk=self.meeting.pk)).state
+        stays = {(keys[stay.seat], stay.from_at, stay.to_at) for stay in state.stays}
+        books = {tuple(stay) for stay in room.stays}
+        self.hold_that(stays == books, f"in the room {stays}, the books say {books}")
+        for poll in (poll for poll in self.books.polls.values() if poll.counted_at):
+            there = {key for key, said in poll.states.items() if said in SIX[:3]}
+            self.hold_that(there <= room.at(poll.counted_at), f"counted {there}, of whom not all were there")
+
+    def agree_on_quorum(self):
+        """What was written down late, in whatever order: since the last decision the quorum is told as it was."""
+        if not self.books.open:
+            return
+        taken = Proceedings(Meeting.objects.get(pk=self.meeting.pk)).state.open_item
+        times = [at for at, _ in taken.quorum]
+        self.hold_that(times == sorted(times), f"the quorum is told out of order: {times}")
+        moments = {at for _, *stay in self.books.room.stays for at in stay if at and at >= self.books.room.decided}
+        for moment in sorted(moments):
+            short = self.books.is_short(self.books.open, self.books.room.at(moment))
+            told = [words for at, words in taken.quorum if at <= moment][-1]
+            self.hold_that(bool(told) == short, f"at {moment} the quorum lacks {told}, the books say {short}")

@@ -13,7 +13,8 @@ from governance.models import Motion
 
 from .books import Books
 from .committee import AGENDA, LATER
-from .outside import Outside
+from .known import PARTIES
+from .radar import Radar
 
 CHOICES = ("for", "against", "abstain")
 ITEMS = tuple(key for key, _, _ in AGENDA)
@@ -21,13 +22,15 @@ HANDS = ("clerk",) * 6 + ("chair", "chair", "hw", "stranger")
 item, number, choice, hand = (
     st.sampled_from(ITEMS), st.integers(0, 99), st.sampled_from(CHOICES), st.sampled_from(HANDS),
 )  # fmt: skip
+AGO = st.one_of(st.none(), st.none(), st.integers(-2, 9))
 WHOLE = {
     "n": number, "split": st.sampled_from(("for", "sides", "turns", "mixed")), "tie": choice,
-    "late": st.sampled_from(("", "", "left", "rule", "return")), "intruder": st.one_of(st.none(), number),
+    "late": st.sampled_from(("", "", "left", "rule", "return", "told", "declare")),
+    "intruder": st.one_of(st.none(), number),
 }  # fmt: skip
 
 
-class Sequence(Outside, RuleBasedStateMachine):
+class Sequence(Radar, RuleBasedStateMachine):
     """One meeting. `built` is the committee it belongs to; `seen` counts, over all examples, what came about."""
 
     built = seen = None
@@ -38,7 +41,8 @@ class Sequence(Outside, RuleBasedStateMachine):
         self.hold.__enter__()
         plain = self.built.plain
         items = {key: (function, key == "secret") for key, _, function in AGENDA}
-        self.books, self.minute = Books(plain, items, only_for=self.built.only_for), 0
+        self.books = Books(plain, items, only_for=self.built.only_for, next_seats=self.built.next_seats)
+        self.minute, self.lists, self.interests = 0, {}, {}
         self.keys = [*plain.seats, LATER]
         self.seats, self.people = dict(self.built.seats), {key: row.person for key, row in self.built.seats.items()}
         self.guest, self.kept, self.wrong = None, self.rows(), False
@@ -71,9 +75,9 @@ class Sequence(Outside, RuleBasedStateMachine):
         else:
             self.close_meeting()
 
-    @rule(n=number, act=st.sampled_from(("arrived", "left", "returned", "departed")), by=hand)
-    def comes_or_goes(self, n, act, by):
-        self.moves(self.pick([*self.books.seats, LATER], n), act, by)
+    @rule(n=number, act=st.sampled_from(("arrived", "left", "returned", "departed", "apologies")), by=hand, ago=AGO)
+    def comes_or_goes(self, n, act, by, ago):
+        self.moves(self.pick([*self.books.seats, LATER], n), act, by, ago)
 
     @rule(n=number, act=st.sampled_from(("arrived", "returned")))
     def somebody_returns(self, n, act):
@@ -82,14 +86,22 @@ class Sequence(Outside, RuleBasedStateMachine):
             self.moves(self.pick(away, n), act, "clerk")
 
     @precondition(lambda self: self.guest is None)
-    @rule()
-    def admits_a_guest(self):
+    @rule(speaks=st.booleans())
+    def admits_a_guest(self, speaks):
+        """To advise, or with words that name a company some item is about."""
         if self.guest is None and self.books.status in ("published", "sitting"):
-            self.guest = self.attempt(
-                presence.admit_guest, self.meeting, name="Gus Guest", purpose="To advise", why_not=[]
-            )
+            purpose = f"To speak for {PARTIES['oak'][0]}" if speaks else "To advise"
+            self.guest = self.attempt(presence.admit_guest, self.meeting, name="Gus Guest", purpose=purpose, why_not=[])
             self.books.guest("guest")
             self.people["guest"] = self.guest.person
+            if speaks:
+                self.books.meets("guest", "oak")
+                self.agree_on_matches()
+
+    @precondition(lambda self: self.guest)
+    @rule(act=st.sampled_from(("arrived", "left", "apologies", "apologies")), ago=AGO)
+    def the_guest_comes_or_sends_word(self, act, ago):
+        self.moves("guest", act, "clerk", ago)
 
     @rule(what=item, n=number, said=st.sampled_from("abcde"), ruled_as=st.sampled_from(("chair", "vice", "members")),
           ruler=st.one_of(st.none(), number), by=hand)  # fmt: skip
@@ -102,10 +114,7 @@ class Sequence(Outside, RuleBasedStateMachine):
     def whoever_presides_rules(self, n, said, leaves, here, what):
         """A member declares an interest in the item, and whoever presides rules on it; they go, or stay on."""
         what, key = (self.books.open or what) if here else what, self.pick(self.books.seats, n)
-        room = set(self.books.seats) if self.books.status == "published" else self.books.room
-        first = self.books.presides(what, besides={key}, room=room)
-        ruled_as = {self.books.chair: "chair", self.books.vice: "vice"}.get(first, "members")
-        self.ruling(what, key, said, ruled_as, "" if ruled_as == "members" else first, "clerk")
+        self.ruling(what, key, said, *self.rulers(what, key), "clerk")
         if leaves and key in self.books.room:
             self.moves(key, "left", "clerk")
 
@@ -213,6 +222,8 @@ class Sequence(Outside, RuleBasedStateMachine):
             self.closes_item(self.books.open)
         if self.books.open != what:
             self.takes(what, None, False)
+        if n % 4:
+            self.dismisses_all(what)
         may = [key for key in self.built.plain.seats if self.built.plain.eligible(self.books.seats[key])]
         motion = self.puts(what, kind, self.pick(may, n), "vice" if n % 3 else "chair")
         poll = motion and self.opens_poll(motion, method)
@@ -242,6 +253,10 @@ class Sequence(Outside, RuleBasedStateMachine):
             self.whoever_presides_rules(n, "c", n % 2 == 0, True, what)
         elif late == "return":
             self.somebody_returns(n, "returned")
+        elif late == "told" and inside:
+            self.moves(self.pick(inside, n), "left", "clerk", ago=1 + n % 3)
+        elif late == "declare":
+            self.declares(n, "elm" if what == "budget" else "oak")
 
     @precondition(lambda self: self.minute < 120)
     @rule()
