@@ -30,7 +30,11 @@ WORDS = ("title", "author", "cover", "body", "file")
 
 @transaction.atomic
 def defer_item(item, *, because, by, at, to=None):
-    """Put an item off, to a later meeting of the committee or to one still to be planned."""
+    """Put an item off, to a later meeting of the committee or to one still to be planned.
+
+    Both meetings are held, the earlier first: what is asked or reported about the item meanwhile waits (ADR 33).
+    """
+    locked(item.meeting)
     reasons = [] if because.strip() else ["Say why the item is deferred."]
     if to is not None:
         reasons += _later_meeting(item, to)
@@ -45,6 +49,7 @@ def defer_item(item, *, because, by, at, to=None):
 @transaction.atomic
 def carry_item(item, *, to, because, by, at):
     """What was put off without a day, or what a meeting that is over did not take, goes on a later agenda."""
+    locked(item.meeting)
     item = locked(item)
     reasons = [] if grants_of(by, at).may(Permission.MEETING_EDIT, item) else [who_may(Permission.MEETING_EDIT)]
     reasons += [] if because.strip() else ["Say why it is on that agenda."]

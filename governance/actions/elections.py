@@ -4,6 +4,7 @@ from django.utils.formats import date_format
 
 from ..models import Appointment, Officer
 from ..permissions import Role
+from ..workflow import NotAllowed
 from .appointments import appoint, end_appointment
 from .workflow import locked
 
@@ -13,10 +14,14 @@ ROLES = {Officer.Post.CHAIR: Role.COMMITTEE_CHAIR, Officer.Post.VICE: Role.COMMI
 def seat_officer(motion, *, by, at):
     """End the term of whoever held the post and begin the new one on the day of the meeting.
 
+    Raises NotAllowed where the person was put in the other office meanwhile, outside this meeting (R-202).
     The committee elects, not the person at the keyboard: the posts are begun and ended by nobody's own hand.
     """
     meeting, post, seat = motion.item.meeting, motion.election_to, motion.candidate
     locked(meeting.committee)
+    others = Officer.objects.filter(committee=meeting.committee, to_on=None).exclude(post=post)
+    if others.filter(seat__person=seat.person_id).exists():
+        raise NotAllowed([f"{seat.person} holds the other office already."])
     because = f"Elected at the meeting of {date_format(meeting.held_on, 'j F Y')}"
     for officer in Officer.objects.filter(committee=meeting.committee, post=post, to_on=None):
         if officer.seat_id == seat.pk:

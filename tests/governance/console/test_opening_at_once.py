@@ -1,25 +1,20 @@
 """A meeting is opened at the very moment its terms, a seat or an office change: one waits for the other (row 105)."""
 
-import threading
-
 import pytest
 from django.db import connections
 
-from bench.twenty import at_once
 from governance import replaying
 from governance.actions import committees, terms, turns
 from governance.models import Meeting, StatusChange, TermsOfReference
 from governance.permissions import Role
-from governance.workflow import NotAllowed
 from tests.governance.bodies import someone
 from tests.governance.meetings.sitting_world import SIGNED, SittingWorld
 
 from .floor import ALL, Floor
+from .in_step import in_step
 
 CAME = [who for who in ALL if who != "noor"]
 """The vice-chair is away: a new chair, who has not come, leaves it inquorate."""
-SOON = 2
-"""Seconds one act is held open for the other to overtake it, if it can."""
 
 
 class Rivals:
@@ -29,7 +24,7 @@ class Rivals:
         self.floor = Floor(SittingWorld())
         self.world, self.on = self.floor.world, self.floor.meeting.held_on
         self.mia = {"by": self.world.mia.user, "at": self.floor.meeting.starts_at}
-        self.refused, self.overtaken = [], threading.Event()
+        self.refused = []
 
     def new_terms(self):
         """Version 2, from the day of the meeting, under which nine members make a quorum."""
@@ -54,35 +49,14 @@ class Rivals:
 
     def both(self, change, *, first, monkeypatch):
         """The `first` act has looked, and waits; the other sets off meanwhile and goes as far as it gets."""
-        looked = threading.Event()
-        module, name = {
+        hold = {
             "opening": (turns, "opening_words"), "new_terms": (terms, "reasons_against_activation"),
             "new_chair": (committees, "_against_office"),
         }[first]  # fmt: skip
-        ask = getattr(module, name)
-
-        def held(*args, **values):
-            found = ask(*args, **values)
-            looked.set()
-            self.overtaken.wait(SOON)
-            return found
-
-        monkeypatch.setattr(module, name, held)
         acts = [lambda: self.floor.open(*CAME), change]
-        leading, following = acts if first == "opening" else acts[::-1]
-        broken = at_once(
-            [lambda: self.attempt(leading), lambda: looked.wait(30) and self.attempt(following, last=True)]
-        )
-        monkeypatch.setattr(module, name, ask)
+        broken, *refused = in_step(*(acts if first == "opening" else acts[::-1]), hold=hold, monkeypatch=monkeypatch)
+        self.refused = [reason for reasons in refused for reason in reasons]
         return broken
-
-    def attempt(self, act, *, last=False):
-        try:
-            act()
-        except NotAllowed as refusal:
-            self.refused += refusal.reasons
-        if last:
-            self.overtaken.set()
 
     def judged(self):
         """(the meeting, what it was opened with, whether its replay agrees)."""

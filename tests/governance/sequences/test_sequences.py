@@ -67,3 +67,55 @@ def test_and_lawful_acts_come_to_every_end(meeting):
         meeting.moves(key, "left", "clerk")
     meeting.whole_vote("budget", "decision", "vote", **how)
     assert not meeting.books.room and meeting.seen["open_poll refused"] == 1
+
+
+@pytest.mark.parametrize("machine", CASES[1:2], ids=[CASES[1][2]], indirect=True)
+def test_and_what_is_known_of_somebody_stops_both_meetings_until_it_is_answered(meeting):
+    """Declared, dismissed, said in other words, ruled on, lifted: open, answered, open, answered, open."""
+    how, seen = {"n": 4, "split": "for", "late": "", "tie": "for"}, meeting.seen
+    meeting.open([key for key in meeting.built.plain.seats if key != "deputy"])
+    who = list(meeting.built.seats).index(meeting.books.chair) - len(meeting.built.seats)
+    for words in ("declared", "changed"):
+        meeting.declares(-1 - who, "elm")
+        meeting.whole_vote("budget", "decision", "vote", **how)
+        assert not seen["decision carried"], words
+        if words == "declared":
+            meeting.makes_ready(False)
+            for n in (0, 1):
+                meeting.dismisses(n, "", "clerk")
+                meeting.dismisses(n, "Another company", "chair")  # nobody answers for themselves
+                meeting.dismisses(n, "Another company", "clerk")
+            meeting.makes_ready(False)
+            assert meeting.books.ready
+    assert (seen["ready_item refused"], seen["open_poll refused"], seen["dismiss_match refused"]) == (1, 2, 4)
+    meeting.publishes_the_next_agenda()
+    meeting.rules_on_it(0, "e", "clerk", False)
+    meeting.whole_vote("budget", "decision", "vote", **how)
+    assert seen["decision carried"] == 1 and seen["publish_agenda refused"] == 1
+    meeting.lifts(what="budget", n=0)
+    meeting.whole_vote("budget", "decision", "vote", **how)
+    meeting.whole_vote("one", "decision", "vote", **how | {"late": "declare"})
+    assert (seen["decision carried"], seen["open_poll refused"], seen["close_poll refused"]) == (1, 3, 1)
+
+
+@pytest.mark.parametrize("machine", CASES[1:2], ids=[CASES[1][2]], indirect=True)
+def test_and_what_is_told_late_counts_from_when_it_happened(meeting):
+    keys, places = list(meeting.built.plain.seats), {}
+    meeting.open([key for key in keys if key != "deputy"])
+    meeting.minute += 9
+    meeting.takes("budget", None, False)
+    meeting.minute += 9
+    for place, (key, act, ago) in enumerate(
+        ((keys[0], "left", 2), (keys[1], "left", 5), (keys[0], "returned", 6), (keys[1], "returned", 1),
+         (keys[2], "left", 30), (keys[2], "left", -2), (keys[2], "apologies", None), ("deputy", "apologies", None))
+    ):  # fmt: skip
+        before = meeting.seen["note_presence"]
+        meeting.moves(key, act, "clerk", ago)
+        places[place] = meeting.seen["note_presence"] > before
+    assert [place for place, told in places.items() if told] == [0, 1, 3, 7]
+    meeting.admits_a_guest(True)
+    meeting.the_guest_comes_or_sends_word("apologies", None)
+    meeting.the_guest_comes_or_sends_word("arrived", 0)
+    assert meeting.seen["note_presence refused"] == 5
+    meeting.whole_vote("budget", "decision", "vote", n=4, split="for", late="", tie="for")
+    assert meeting.seen["decision carried"] == 1

@@ -1,0 +1,46 @@
+"""Two acts at the very same moment: one has looked and is held open, the other sets off and goes as far as it gets."""
+
+import threading
+
+from bench.twenty import at_once
+from governance.workflow import NotAllowed
+
+SOON = 2
+"""Seconds the first act is held open for the other to overtake it, if it can."""
+
+
+def in_step(leading, following, *, hold, monkeypatch):
+    """(what broke, reasons against the leading act, reasons against the other); held in `hold`, (module, name)."""
+    looked, overtaken, ask = threading.Event(), threading.Event(), getattr(*hold)
+    refused = ([], [])
+
+    def held(*args, **values):
+        found, first = ask(*args, **values), not looked.is_set()
+        looked.set()
+        if first:
+            overtaken.wait(SOON)
+        return found
+
+    def lead():
+        try:
+            attempt(leading, refused[0])
+        finally:
+            looked.set()
+
+    def follow():
+        looked.wait(30)
+        try:
+            attempt(following, refused[1])
+        finally:
+            overtaken.set()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(*hold, held)
+        return at_once([lead, follow]), *refused
+
+
+def attempt(act, reasons):
+    try:
+        act()
+    except NotAllowed as refusal:
+        reasons += refusal.reasons
