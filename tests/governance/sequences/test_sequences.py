@@ -20,7 +20,7 @@ from .machine import Sequence
 LAST = {key: question.readings[-1].choice for key, question in QUESTIONS.items()}
 CASES = [*((key, first_readings(), key) for key in PATTERNS), ("essex", LAST, "essex otherwise")]
 STEADY = settings(
-    max_examples=7, stateful_step_count=16, deadline=None, database=None, derandomize=False, phases=[Phase.generate]
+    max_examples=6, stateful_step_count=16, deadline=None, database=None, derandomize=False, phases=[Phase.generate]
 )
 """No shrinking: a sequence of sixteen acts can be read, and to shorten it would take many minutes."""
 
