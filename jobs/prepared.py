@@ -16,13 +16,14 @@ each makes one of its own, so what people type stays outside. A function that ch
 
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
-from functools import wraps
+from functools import partial, wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models.query import FlatValuesListIterable, ValuesIterable, ValuesListIterable
 
 from . import planned
+from .records import Records
 
 KEPT = 500  # questions in one process; then the oldest goes
 NUMBER, DAY, MOMENT = -1_000_000_000, date(9000, 1, 1), datetime(9000, 1, 1, tzinfo=UTC)
@@ -89,11 +90,17 @@ class _Question:
             kinds = [asked.values[name] if number is None else asked.values[name][number] for name, number in self.told]
             places = list(zip(self.places, kinds, strict=True))
             self.plan = planned.Plan(rows.model._meta.db_table, self.sql, self.parameters, places)
-            self.shape = SHAPES.get(self.template._iterable_class)
-            self.names = _names(self.template.query)
+            self.shape = self._shape()
             self.converters = self.compiler.get_converters(
                 [column for column, *_ in self.compiler.select[: self.compiler.col_count]]
             )
+
+    def _shape(self):
+        """What makes of the fetched rows what the queryset would; None where only the queryset itself can."""
+        if Records.made_by(self.template):
+            return Records(self.template, self.compiler)
+        shape = SHAPES.get(self.template._iterable_class)
+        return shape and partial(shape, _names(self.template.query))
 
     def rows(self, values, connection):
         if not self.sql:
@@ -119,7 +126,7 @@ class _Question:
         return list(rows(self.sql, tuple(parameters), connection))
 
     def _plain(self, sql, parameters, connection):
-        """Rows that are no records: what `values()` and `values_list()` make of them, without their thirty steps."""
+        """What the queryset makes of its rows, without the thirty steps of one that is asked."""
         with connection.cursor() as cursor:
             cursor.execute(sql, parameters)
             rows = cursor.fetchall()
@@ -127,7 +134,7 @@ class _Question:
             compiler = copy(self.compiler)
             compiler.connection = connection
             rows = compiler.apply_converters(rows, self.converters)
-        return self.shape(self.names, rows)
+        return self.shape(rows)
 
     def _bound(self, sql, parameters, connection):
         """The queryset anew, whose compiler has its SQL already; Django makes the rows of it as of any."""
