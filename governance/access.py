@@ -41,6 +41,11 @@ class Grants:
                 self.posts.add((role, scope))
             self._scopes[on_organisation or on_committee].add(scope)
 
+    @property
+    def permissions(self):
+        """The names of all that is held somewhere."""
+        return frozenset(self._scopes)
+
     def scopes(self, permission):
         return self._scopes.get(str(permission), set())
 
@@ -49,11 +54,11 @@ class Grants:
         return {pk for kind, pk in self.scopes(permission) if kind == "organisation"}
 
     def may(self, permission, record):
-        return bool(self.scopes(permission) & scopes_of(record, self.on))
+        return not self.scopes(permission).isdisjoint(scopes_of(record, self.on))
 
     def knows(self, record):
         """Is the holder a colleague in this matter, whatever their permissions?"""
-        return bool(self.bodies & scopes_of(record, self.on))
+        return not self.bodies.isdisjoint(scopes_of(record, self.on))
 
 
 class Held:
@@ -85,7 +90,7 @@ class Held:
 
 
 def scopes_of(record, on):
-    """Every body with a side in the record on that date."""
+    """Every body with a side in the record on that date; those known without asking come first."""
     return record.scopes_on(on) if hasattr(record, "scopes_on") else record.scopes
 
 

@@ -59,6 +59,6 @@ def posts_of(record, *, by, at):
         return ""
     grants = grants_of(by, at)
     on = london(at).date()
-    scopes = scopes_of(record, on) & grants.bodies
+    scopes = grants.bodies.intersection(scopes_of(record, on))
     held = Appointment.objects.in_force(at).filter(person_id=by.person_id)
     return ", ".join(a.title for a in held if a.scopes & scopes)

@@ -76,8 +76,9 @@ class Committee(Record):
         return {("committee", self.pk), ("organisation", self.organisation_id)}
 
     def scopes_on(self, on):
-        """The committee, its home, and every body with seats in it that day."""
-        return self.scopes | {("organisation", b.organisation_id) for b in self.bodies.all() if b.covers(on)}
+        """The committee and its home; then every body with seats in it that day, which ask the database."""
+        yield from self.scopes
+        yield from (("organisation", b.organisation_id) for b in self.bodies.all() if b.covers(on))
 
 
 class AppointmentQuerySet(models.QuerySet):

@@ -70,10 +70,21 @@ def _sitting(committee):
     return CommitteeBody.objects.filter(committee=committee).select_related("organisation").order_by("pk")
 
 
+class Sitting(PeriodQuerySet):
+    """The bodies of one committee, asked for when somebody looks; what is narrowed from it asks for itself."""
+
+    whole_of = None
+
+    def _fetch_all(self):
+        if self._result_cache is None and self.whole_of:
+            self._result_cache, self._prefetch_done = _sitting(committee=self.whole_of).rows(), True
+        super()._fetch_all()
+
+
 def with_bodies(committee):
-    """The same committee, which knows its bodies as after `prefetch_related("bodies__organisation")`."""
-    known = CommitteeBody.objects.all()
-    known._result_cache, known._prefetch_done = _sitting(committee=committee.pk).rows(), True
+    """The same committee, whose bodies are read once, with their organisations, and not before somebody looks."""
+    known = Sitting(CommitteeBody).filter(committee=committee.pk)
+    known.whole_of = committee.pk
     committee._prefetched_objects_cache = {**getattr(committee, "_prefetched_objects_cache", {}), "bodies": known}
     return committee
 
