@@ -1,5 +1,6 @@
 """Reports of a committee: monthly, quarterly, annual; issued as papers and told to each body."""
 
+from collections import defaultdict
 from datetime import date
 from functools import cache
 
@@ -18,7 +19,7 @@ from ..access import needs
 from ..actions import reports as acts
 from ..forms.meetings import NothingForm
 from ..forms.reports import WordsForm
-from ..models import Committee, Receipt, Report
+from ..models import Committee, Report
 from ..permissions import Permission
 from ..report_draft import told
 from ..rules.meetings import reporting
@@ -45,12 +46,9 @@ def _table():
 
 @prepared
 def _written(committee):
-    return Report.objects.filter(committee=committee).values("pk", "ref", "kind", "from_on", "to_on", "issued_at")
-
-
-@prepared
-def _received(committee):
-    return Receipt.objects.filter(report__committee=committee).values("report_id", "body__name")
+    """A row for each body that received a report, and one for a report that nobody did."""
+    rows = Report.objects.filter(committee=committee).order_by("-from_on", "pk", "receipts__pk")
+    return rows.values("ref", "kind", "from_on", "to_on", "issued_at", "receipts__body__name")
 
 
 def _name(report):
@@ -60,17 +58,19 @@ def _name(report):
 @needs(P.COMMITTEE_VIEW, Committee)
 def reports(request, committee):
     """What was written, and what could be: the newest period of each kind that is over, and those missed before."""
-    rows, received = _written(committee=committee.pk).rows(), {}
-    for row in _received(committee=committee.pk).rows():
-        received.setdefault(row["report_id"], []).append(display_name(row["body__name"]))
+    rows, received = {}, defaultdict(list)
+    for row in _written(committee=committee.pk).rows():
+        rows[row["ref"]] = row
+        if body := row["receipts__body__name"]:
+            received[row["ref"]].append(display_name(body))
     on = london(request.now).date()
-    had = {(row["kind"], row["from_on"]) for row in rows}
+    had = {(row["kind"], row["from_on"]) for row in rows.values()}
     newest = [(kind.value, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
     newest = [each for each in newest if each[2] >= committee.from_on]
     missed = [each for each in due_reports.missing(committee, had, on) if each not in newest]
     context = {
         "committee": committee,
-        "table": _table().render([_row(row, received.get(row["pk"], ())) for row in rows]),
+        "table": _table().render([_row(row, received[ref]) for ref, row in rows.items()]),
         "writes": request.grants.may(P.MINUTES_EDIT, committee),
         "due": [_to_write(*each) for each in newest if each[:2] not in had],
         "missed": [(*_to_write(*each), reporting.due(*each[:2]).on) for each in missed],
