@@ -86,16 +86,10 @@ class Frame:
 
     def _navigation(self):
         """(words, address) of what this reader may open."""
-        wanted = getattr(settings, "NAVIGATION", ())
-        items = [(words, address(name)) for words, name, needs_sign_in in wanted if self.user or not needs_sign_in]
-        return tuple(item for item in items if item[1] and self._opens(item[1]))
-
-    def _opens(self, href):
-        """Does the door of that page open to this reader? Whoever guards a page writes its permission there."""
-        permission, grants = _permission(href, get_urlconf() or settings.ROOT_URLCONF), None
-        if permission and self.user:
-            grants = getattr(self.request, "grants", None)
-        return grants is None or bool(grants.scopes(permission))
+        grants = getattr(self.request, "grants", None) if self.user else None
+        wanted = tuple(map(tuple, getattr(settings, "NAVIGATION", ())))
+        held = None if grants is None else grants.permissions
+        return _menu(wanted, bool(self.user), held, get_urlconf() or settings.ROOT_URLCONF)
 
     def _here(self, items):
         """The address in the menu that the page belongs to."""
@@ -134,7 +128,15 @@ def _skip_link():
     return components.render("skip-link", {"href": "#maincontent", "text": "Skip to main content"})
 
 
-# Both are remembered by all that is drawn in them: nobody is shown another's name or an old menu.
+# All are remembered by what is drawn in them: nobody is shown another's name or an old menu.
+
+
+@lru_cache(maxsize=500)
+def _menu(wanted, signed_in, held, urlconf):
+    """The pages wanted whose doors open to somebody who holds these permissions somewhere; None holds them all."""
+    found = [(words, _found(name, urlconf)) for words, name, needs_sign_in in wanted if signed_in or not needs_sign_in]
+    doors = [(item, _permission(item[1], urlconf)) for item in found if item[1]]
+    return tuple(item for item, asks in doors if not asks or held is None or str(asks) in held)
 
 
 @lru_cache(maxsize=500)

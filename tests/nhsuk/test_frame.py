@@ -63,8 +63,9 @@ def test_the_menu_leads_to_no_door_that_stays_shut(request_, settings, monkeypat
     asked = {context.address("applications"): "application_view"}
     monkeypatch.setattr(context, "_permission", lambda href, urlconf: asked.get(href))
     request_.user = Somebody()
-    for held, shown in ((set(), ["Desk"]), ({("organisation", 1)}, ["Desk", "Applications"])):
-        request_.grants = SimpleNamespace(scopes=lambda permission, held=held: held)
+    for held, shown in (((), ["Desk"]), (("application_view",), ["Desk", "Applications"])):
+        context._menu.cache_clear()
+        request_.grants = SimpleNamespace(permissions=frozenset(held))
         links = page_of(request_).select(".nhsuk-header__navigation-link[href]")
         assert [link.get_text(strip=True) for link in links] == shown
 
