@@ -2,7 +2,7 @@
 
 *Who may* is asked here, *in which state* in `flows`, *whose own* in a guard.
 A stranger gets 404, a colleague without the permission 403. The grants of a request are read
-once, in one query: guardian's group rows joined to the appointments in force at `request.now`.
+once, with the session: guardian's group rows joined to the appointments in force at `request.now`.
 """
 
 from collections import defaultdict
@@ -17,6 +17,7 @@ from jobs.clock import london
 from jobs.prepared import Word, prepared
 from jobs.submissions import kept
 
+from .granted import granted, rows_of
 from .held import hold_or_sign_in
 from .models.committees import with_bodies
 
@@ -98,21 +99,15 @@ def grants_of(user, at):
     """The grants of a user at an instant: one query, none for strangers."""
     if user is None or not user.is_authenticated or not user.is_active or not user.person_id:
         return Grants([], at)
-    return Grants(_granted(person=user.person_id, at=at).rows(), at)
+    return Grants(granted(person=user.person_id, at=at).rows(), at)
 
 
-@prepared
-def _granted(person, at):
-    from .models import Appointment
-
-    rows = Appointment.objects.in_force(at).filter(person_id=person).order_by()
-    return rows.values_list(
-        "role",
-        "organisation_id",
-        "committee_id",
-        "group__organisationgrouppermission__permission__codename",
-        "group__committeegrouppermission__permission__codename",
-    )
+def _grants_of_request(request):
+    """What came with the session, if the account that is signed in did; else they are asked for."""
+    text = getattr(request.user, "granted", None)
+    if text is None:
+        return grants_of(request.user, request.now)
+    return Grants(rows_of(text) if request.user.is_active else [], request.now)
 
 
 class GrantsMiddleware:
@@ -120,7 +115,7 @@ class GrantsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.grants = SimpleLazyObject(lambda: grants_of(request.user, request.now))
+        request.grants = SimpleLazyObject(lambda: _grants_of_request(request))
         return self.get_response(request)
 
 

@@ -1,6 +1,6 @@
-"""Django's sessions in the database, read together with the account they belong to.
+"""Django's sessions in the database, read together with the account they belong to and what it may do.
 
-Every signed-in page begins with both. allauth keeps which account opened which session, so that
+Every signed-in page begins with all three. allauth keeps which account opened which session, so that
 they are one question; a session nobody has signed in with is asked for alone. Writing is Django's own.
 """
 
@@ -16,17 +16,18 @@ from django.utils.functional import SimpleLazyObject
 from jobs.clock import real_time
 from jobs.prepared import Word, prepared
 
+from .granted import beside
 from .models import User
 
 _asking = ContextVar("session", default=None)
 
 
 class SessionStore(DatabaseStore):
-    account = None
+    account = moment = None  # the moment of the request it is read for; without one nobody's account is
 
     def load(self):
         asked = {"key": Word(self.session_key), "at": real_time()}
-        for account in _with_account(**asked).rows():
+        for account in _with_account(**asked, moment=self.moment).rows() if self.moment else ():
             self.account = account
             return self._read(account.__dict__.pop("session_data"))
         return self._read(next(iter(_alone(**asked).rows()), None))
@@ -43,6 +44,7 @@ class AccountMiddleware(AuthenticationMiddleware):
 
     def process_request(self, request):
         super().process_request(request)
+        request.session.moment = request.now
         request.user = SimpleLazyObject(lambda: _account_of(request))
 
 
@@ -61,10 +63,10 @@ def read_with_session(pk):
 
 
 @prepared
-def _with_account(key, at):
+def _with_account(key, at, moment):
     accounts = User.objects.select_related("person").filter(usersession__session_key=key)
     data = Session.objects.filter(session_key=OuterRef("usersession__session_key"), expire_date__gt=at)
-    return accounts.annotate(session_data=Subquery(data.values("session_data")))
+    return accounts.annotate(session_data=Subquery(data.values("session_data")), granted=beside(moment))
 
 
 @prepared

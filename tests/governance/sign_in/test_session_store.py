@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from governance.access import grants_of
+from governance.actions import end_appointment
 from governance.models import User
 from governance.session_store import SessionStore
 
@@ -27,6 +29,25 @@ def test_session_account_and_person_are_one_question(small, client):
     opened, *others = door(client)
     assert not any("django_session" in sql or 'FROM "governance_user"' in sql for sql in others)
     assert "governance_user" in opened
+
+
+def test_what_the_account_may_do_comes_with_it(small, client):
+    """The same grants as asked for alone, and no question of their own."""
+    sign_in(client)
+    in_(client)
+    opened, *others = door(client)
+    assert "grouppermission" in opened and not any("grouppermission" in sql for sql in others)
+    request = client.get(reverse("people")).wsgi_request
+    alone = grants_of(User.objects.get(pk=request.user.pk), request.now)
+    assert request.user.granted and request.grants.posts
+    assert vars(request.grants._wrapped) == vars(alone)
+
+
+def test_a_post_that_has_ended_grants_nothing_at_the_next_page(small, client):
+    sign_in(client)
+    assert in_(client)
+    end_appointment(small.gil.post, last_day=small.now.date(), by=small.gee.user, at=small.now, reason="Left")
+    assert client.get(reverse("people")).status_code == 403
 
 
 def test_without_a_note_of_who_opened_it_the_account_is_asked_for_alone(small, client):
