@@ -4,6 +4,7 @@ A list is most of a page's work, so its markup is put together as text; whatever
 heading goes through `escape` here, and nowhere else.
 """
 
+import html
 from urllib.parse import quote
 
 from markupsafe import escape
@@ -40,12 +41,17 @@ def _part(row, name):
     return row.get(name) if isinstance(row, dict) else getattr(row, name, None)
 
 
+def written(value):
+    """Escaped. Plain text, as most cells hold, without making another kind of string of it each time."""
+    return html.escape(value) if type(value) is str else escape(value)
+
+
 def _text(column):
-    return lambda value: NOTHING if value is None or value == "" else escape(value)
+    return lambda value: NOTHING if value is None or value == "" else written(value)
 
 
 def _date(column):
-    return lambda value: escape(words.london(value)) or NOTHING
+    return lambda value: written(words.london(value)) or NOTHING
 
 
 def _money(column):
@@ -58,7 +64,7 @@ def _tag(column):
     def draw(value):
         if not value:
             return NOTHING
-        return f'<strong class="nhsuk-tag{colours.get(str(value), chr(34))}>{escape(value)}</strong>'
+        return f'<strong class="nhsuk-tag{colours.get(str(value), chr(34))}>{written(value)}</strong>'
 
     return draw
 
