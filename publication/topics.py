@@ -20,15 +20,17 @@ def keys(text):
 
 
 def lines_about(key, *, column, registers, today):
-    """(line, columns) on show whose `column` names the key: one question."""
+    """[(line, columns)] on show whose `column` names the key, and whether there are more: one question."""
     found = Line.objects.on_show(today=today).filter(register__in=registers).saying(key)
-    found = found.select_related("latest__content").order_by("-changed_at", "ref")[:READ]
-    rows = [(line, line.latest.content.row["columns"]) for line in found]
+    found = found.select_related("latest__content").order_by("-changed_at", "ref")[: READ + 1]
+    unread = len(found) > READ
+    rows = [(line, line.latest.content.row["columns"]) for line in found[:READ]]
     rows = [(line, columns) for line, columns in rows if key in keys(columns.get(column))]
     first = {}
     for line, columns in sorted(rows, key=lambda row: row[0].pk):
         first.setdefault((line.register, repr(sorted(columns.items()))), line.body)
-    return [
+    once = [
         (line, columns) for line, columns in rows
         if first[line.register, repr(sorted(columns.items()))] == line.body
-    ][:MOST]  # fmt: skip
+    ]  # fmt: skip
+    return once[:MOST], unread or len(once) > MOST

@@ -34,6 +34,7 @@ class Subject:
     name: str
     place: str
     rows: tuple
+    more: bool = False
 
     @property
     def title(self):
@@ -49,10 +50,10 @@ def _subject(request, kind, key):
         raise Http404("There is nothing of this name to follow.")
     key, name = found
     column, today = COLUMNS[kind], london(request.now).date()
-    rows = topics.lines_about(key, column=column, registers=(MEETINGS.key, DECISIONS.key), today=today)
+    rows, more = topics.lines_about(key, column=column, registers=(MEETINGS.key, DECISIONS.key), today=today)
     if kind == "practice" and rows:
         name = topics.keys(rows[0][1][column])[key]
-    return Subject(kind, key, name, PLACES[kind].format(key), tuple(rows))
+    return Subject(kind, key, name, PLACES[kind].format(key), tuple(rows), more)
 
 
 @public_page
@@ -61,7 +62,8 @@ def about(request, key, kind):
     found, today = _subject(request, kind, key), london(request.now).date()
     meetings = sorted(found.of(MEETINGS), key=lambda row: row[1]["held_on"])
     context = {
-        "subject": found, "says": SAYS[kind],
+        "subject": found, "says": SAYS[kind], "most": topics.MOST,
+        "whole": [(MEETINGS.title, f"/registers/{MEETINGS.key}/"), (DECISIONS.title, f"/registers/{DECISIONS.key}/")],
         "to_come": [_meeting(*row) for row in meetings if row[1]["held_on"] >= today.isoformat()],
         "past": [_meeting(*row) for row in reversed(meetings) if row[1]["held_on"] < today.isoformat()],
         "decisions": [_decision(*row) for row in found.of(DECISIONS)],

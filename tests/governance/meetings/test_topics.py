@@ -177,3 +177,17 @@ def test_a_page_costs_as_much_however_many_there_are(public, client):
     publish(public, after=timedelta(minutes=1))
     assert len(feed_of(client, MERGERS).findall(f"{ATOM}entry")) == 4
     assert [asked(place) for place in places] == few and max(few) <= 2
+
+
+@pytest.mark.parametrize("limit", ["MOST", "READ"])
+def test_a_page_that_leaves_something_out_says_so(public, client, monkeypatch, limit):
+    """A function of a large country has more lines than a page tells: the page never says that there are none."""
+    page = page_of(client, MERGERS)
+    assert len(page.select("#upcoming + ul > li")) == 1 and not page.select(".nhsuk-inset-text")
+    monkeypatch.setattr(f"publication.topics.{limit}", 0)
+    page = page_of(client, MERGERS)
+    said = page.get_text(" ", strip=True)
+    assert "There is more than stands here." in said and "No published agenda to come" not in said
+    for link in page.select(".nhsuk-inset-text a"):
+        assert client.get(link["href"]).status_code == 200
+    assert {link["href"] for link in page.select(".nhsuk-inset-text a")} >= {"/registers/meetings/"}
