@@ -31,8 +31,9 @@ def test_session_account_and_person_are_one_question(small, client):
     assert "governance_user" in opened
 
 
-def test_what_the_account_may_do_comes_with_it(small, client):
+def test_what_the_account_may_do_comes_with_it(small, client, settings):
     """The same grants as asked for alone, and no question of their own."""
+    settings.DATABASE_KEEPS_PLANS = False  # so that each question shows its text
     sign_in(client)
     in_(client)
     opened, *others = door(client)
