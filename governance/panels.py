@@ -51,7 +51,7 @@ def _holders(held, against):
 
 def conflicts_of(people, *, at):
     """{item: {person id: what stands against them there}}: ruled out of it, or an interest nobody has answered."""
-    concerned, out = checks.concerned(people, at=at), _ruled_out(people, at)
+    concerned, out = checks.concerned(people, at=at), ruled_out(people, at=at)
     return {
         item: {
             person.pk: [
@@ -65,8 +65,9 @@ def conflicts_of(people, *, at):
     }
 
 
-def _ruled_out(people, at):
-    """Those whose last ruling on the item bars them or withholds it: whoever may stay and vote is not ruled out."""
+def ruled_out(people, *, at):
+    """{item: ids of those of its `people` whose last ruling on it bars them or withholds it}: whoever may stay and
+    vote is not ruled out (R-061, R-062)."""
     out, last = {item: set() for item in people}, {}
     rows = Ruling.objects.filter(item__in=people, person__in={p for found in people.values() for p in found})
     for row in rows.filter(ruled_at__lte=at).select_related("item").order_by("pk") if any(people.values()) else ():

@@ -10,8 +10,8 @@ from governance.access import grants_of
 from governance.actions import locked
 from governance.actions.rulings import rule
 from governance.models import Ruling
+from governance.panels import ruled_out
 from governance.permissions import Permission
-from governance.rules.meetings.rulings import LIFTED, effects
 from governance.workflow import NotAllowed, who_may
 from jobs.clock import london
 
@@ -98,13 +98,8 @@ def _may(item, *, by, at):
     """Whoever holds the permission, and is not ruled out of the item themselves (R-061)."""
     may = grants_of(by, at).may(Permission.RULING_MAKE, item)
     found = [] if may else [who_may(Permission.RULING_MAKE)]
-    return [*found, RULED_OUT] if _ruled_out(item, by, at) else found
-
-
-def _ruled_out(item, by, at):
-    mine = Ruling.objects.filter(item=item, person=by.person_id, ruled_at__lte=at) if by and by.person_id else None
-    last = mine and mine.order_by("pk").last()
-    return bool(last) and last.choice != LIFTED and (last.withhold or effects(last.choice).barred)
+    mine = {by.person_id} if by and by.person_id else set()
+    return [*found, RULED_OUT] if ruled_out({item: mine}, at=at)[item] else found
 
 
 def _answer(hit, outcome, *, by, at, words="", ruling=None):
