@@ -9,15 +9,13 @@ from .rules.meetings.motions import act_words
 
 
 def due_for_person(person_id, *, at, grants, near=None):
-    """The motion last carried under each open item: one query, none while no meeting of theirs sits."""
+    """The motion last carried under each open item: one query where none is, none while no meeting of theirs sits."""
     near = near or Near(person_id, grants=grants)
     sitting = near.meetings["sitting"] if person_id else []
     if not sitting:
         return []
-    last = {}
-    for motion in wall.visible_to(resolved.waiting_in(sitting), person_id, at=at):
-        last.setdefault(motion.item_id, motion)
-    return [_due(motion) for motion in last.values()]
+    seen = wall.visible_to(resolved.waiting_in(sitting), person_id, at=at)
+    return [_due(motion) for motion in resolved.last_of_each(seen)]
 
 
 def _due(motion):

@@ -4,33 +4,39 @@ Carried, such a motion binds whoever presides. It is done by putting the item of
 the item with the reason why it is not done; both are turns of the item after the vote.
 """
 
-from django.db.models import Exists, OuterRef, Q
-
-from .models import Item, Motion, Poll, Turn
+from .models import Item, Motion
 from .rules.meetings.events import Turn as Turning
 from .rules.meetings.motions import BINDING, answers
-
-ANSWERS = Q(act=Turn.Act.DEFERRED) | Q(act=Turn.Act.CLOSED) & ~Q(note="")
 
 
 def still_to_do(read, item):
     """The last such motion carried under the item, if nothing has answered it since; from what was `read`."""
-    found = None
-    for motion in read.motions.values():
-        if motion.item_id != item.pk or motion.status != Motion.Status.CARRIED or motion.procedure not in BINDING:
-            continue
-        carried = max(poll.place for poll in motion.polls.all())
-        after = [event for place, event in read.log if place > carried and isinstance(event, Turning)]
-        if not any(event.item == item.ref and answers(event.act, event.note) for event in after):
-            found = motion
-    return found
+    turns = [(at, e.act, e.note) for at, e in read.log if isinstance(e, Turning) and e.item == item.ref]
+    carried = [
+        motion for motion in read.motions.values()
+        if motion.item_id == item.pk and motion.status == Motion.Status.CARRIED and motion.procedure in BINDING
+    ]  # fmt: skip
+    return next((motion for motion in reversed(carried) if _waits(motion, turns)), None)
 
 
 def waiting_in(meetings):
-    """The same of the open items of these meetings: one query."""
-    done = Turn.objects.filter(ANSWERS, item=OuterRef("item"), place__gt=OuterRef("polls__place"))
-    rows = Motion.objects.filter(
-        item__meeting__in=meetings, item__status=Item.Status.OPEN, status=Motion.Status.CARRIED,
-        procedure__in=BINDING, polls__status=Poll.Status.COUNTED,
-    )  # fmt: skip
-    return rows.filter(~Exists(done)).select_related("item__meeting__committee").order_by("item", "-pk")
+    """The same of the open items of these meetings, without reading them; narrow it, then ask `last_of_each`."""
+    return Motion.objects.filter(
+        item__meeting__in=meetings, item__status=Item.Status.OPEN, status=Motion.Status.CARRIED, procedure__in=BINDING
+    )
+
+
+def last_of_each(motions):
+    """Of what `waiting_in` found, the last motion of each item that nothing has answered."""
+    rows = motions.select_related("item__meeting__committee").prefetch_related("polls", "item__turns")
+    found = {}
+    for motion in rows.order_by("item", "pk"):
+        if _waits(motion, [(turn.place, turn.act, turn.note) for turn in motion.item.turns.all()]):
+            found[motion.item_id] = motion
+    return list(found.values())
+
+
+def _waits(motion, turns):
+    """Has no turn of its item answered it since the count? `turns` are (place, act, note)."""
+    carried = max(poll.place for poll in motion.polls.all())
+    return not any(place > carried and answers(act, note) for place, act, note in turns)

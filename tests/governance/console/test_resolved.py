@@ -10,6 +10,7 @@ from governance.access import grants_of
 from governance.actions import deferring, polls, turns
 from governance.minutes_draft import draft
 from governance.models import Item, Meeting, Motion, Turn
+from governance.rules.meetings.motions import answers
 
 from .floor import D3
 from .test_d3 import refusal
@@ -37,6 +38,14 @@ def do(floor, motion):
 
 def close(floor, number="4", note=""):
     return turns.close_item(floor.item(number), note=note, **floor.when())
+
+
+@pytest.mark.parametrize(
+    ("act", "note", "answered"),
+    [("deferred", "", True), ("closed", "It went on", True), ("closed", " ", False), ("opened", "Again", False)],
+)  # fmt: skip
+def test_what_answers_such_a_motion(act, note, answered):
+    assert answers(act, note) is answered
 
 
 def test_deferred_it_is_put_off_with_the_motion_as_the_reason(floor):
