@@ -48,19 +48,20 @@ class MeetingQuerySet(OfCommitteeQuerySet):
 
     def with_place_changed(self):
         """`place_changed_at`: when it was last said, after it was called, that it is held elsewhere."""
-        acts = StatusChange.objects.filter(
-            content_type__app_label="governance", content_type__model="meeting", object_id=OuterRef("pk"),
-            transition=ELSEWHERE,
-        )  # fmt: skip
-        return self.annotate(place_changed_at=Subquery(acts.order_by("-pk").values("moved_at")[:1]))
+        return self.annotate(place_changed_at=_of_last("moved_at", (ELSEWHERE,)))
 
     def with_short_notice(self):
         """`short_notice`: the last reason for which it was called, or moved, with less notice than its terms ask."""
-        acts = StatusChange.objects.filter(
-            content_type__app_label="governance", content_type__model="meeting", object_id=OuterRef("pk"),
-            transition__in=SHORT_NOTICE,
-        )  # fmt: skip
-        return self.annotate(short_notice=Subquery(acts.order_by("-pk").values("note")[:1]))
+        return self.annotate(short_notice=_of_last("note", SHORT_NOTICE))
+
+
+def _of_last(column, names):
+    """A column of the last act of these names on each meeting."""
+    acts = StatusChange.objects.filter(
+        content_type__app_label="governance", content_type__model="meeting", object_id=OuterRef("pk"),
+        transition__in=names,
+    )  # fmt: skip
+    return Subquery(acts.order_by("-pk").values(column)[:1])
 
 
 class Meeting(Record):
