@@ -2,11 +2,26 @@
 
 import threading
 
+import pytest
+from django.db import connections
+
 from bench.twenty import at_once
 from governance.workflow import NotAllowed
 
 SOON = 2
 """Seconds the first act is held open for the other to overtake it, if it can."""
+
+
+def committed(make):
+    """A fixture: what `make` builds, in a database whose transactions end, and every session of it closed after."""
+
+    @pytest.fixture
+    def made(committed_db, django_db_blocker):
+        with django_db_blocker.unblock():
+            yield make()
+            connections.close_all()
+
+    return made
 
 
 def in_step(leading, following, *, hold, monkeypatch):

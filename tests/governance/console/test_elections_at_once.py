@@ -4,7 +4,6 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
-from django.db import connections
 
 from governance import replaying
 from governance.actions import committees, elections, motions, polls
@@ -13,7 +12,7 @@ from tests.governance.bodies import someone
 from tests.governance.meetings.sitting_world import SittingWorld
 
 from .floor import ALL, Floor
-from .in_step import in_step
+from .in_step import committed, in_step
 
 
 class Electing:
@@ -66,11 +65,7 @@ class Electing:
         ]
 
 
-@pytest.fixture
-def electing(committed_db, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield Electing()
-        connections.close_all()
+electing = committed(Electing)
 
 
 @pytest.fixture

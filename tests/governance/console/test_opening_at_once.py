@@ -1,7 +1,6 @@
 """A meeting is opened at the very moment its terms, a seat or an office change: one waits for the other (row 105)."""
 
 import pytest
-from django.db import connections
 
 from governance import replaying
 from governance.actions import committees, terms, turns
@@ -11,7 +10,7 @@ from tests.governance.bodies import someone
 from tests.governance.meetings.sitting_world import SIGNED, SittingWorld
 
 from .floor import ALL, Floor
-from .in_step import in_step
+from .in_step import committed, in_step
 
 CAME = [who for who in ALL if who != "noor"]
 """The vice-chair is away: a new chair, who has not come, leaves it inquorate."""
@@ -65,11 +64,7 @@ class Rivals:
         return meeting, note, replaying.differences(meeting)
 
 
-@pytest.fixture
-def rivals(committed_db, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield Rivals()
-        connections.close_all()
+rivals = committed(Rivals)
 
 
 @pytest.mark.postgres

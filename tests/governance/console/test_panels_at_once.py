@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from django.db import connections
 
 from governance import replaying
 from governance.actions import deferring, in_session, panels, polls
@@ -11,7 +10,7 @@ from governance.models import Item, Meeting, Motion, Panel
 from tests.governance.meetings.sitting_world import SittingWorld
 
 from .floor import ALL, Floor
-from .in_step import in_step
+from .in_step import committed, in_step
 from .panel_floor import PanelRoom
 
 WAITS = "The conflicts panel asked for on item 6 has not reported."
@@ -48,11 +47,7 @@ class Room(PanelRoom):
         return self.floor.read().is_whole and replaying.differences(found) == []
 
 
-@pytest.fixture
-def room(committed_db, django_db_blocker):
-    with django_db_blocker.unblock():
-        yield Room()
-        connections.close_all()
+room = committed(Room)
 
 
 @pytest.fixture
