@@ -7,6 +7,10 @@ other witnesses, which `replaying` asks as well: the history of each record, and
 import hashlib
 import json
 from datetime import datetime
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
 
 from documents.rules.payload import fingerprint
 
@@ -24,6 +28,8 @@ from .models import (
     Poll,
     Ruling,
     Seat,
+    Signature,
+    StatusChange,
     Turn,
     Vote,
 )
@@ -42,18 +48,21 @@ PARTS = {
     Item: ("meeting", ("kind", "number", "title", "function", "only_for")),
 }
 """Tables of which some columns may change afterwards."""
+STEPS = {StatusChange: "moved_at", Signature: "signed_at"}
+"""Acts about the meeting, its items and panels; what is done about them after the closing is of another day."""
 SEAT = ("person", "body", "klass", "office", "title", "voting", "right_to_attend", "deputy_for", "from_on", "seated_at")
 NAMES = {
     Participation: "presence", Turn: "turn of an item", Ruling: "ruling", Motion: "motion", Guest: "guest",
     Panel: "conflicts panel", PanelMember: "member of a panel", Poll: "opening of a vote", Vote: "vote",
     CastingVote: "deciding vote", Count: "count", Meeting: "meeting", Item: "item", Seat: "seat",
+    StatusChange: "step", Signature: "signature",
 }  # fmt: skip
 LENGTH = 12
 
 
 def take(meeting, *, by, at):
     """Keep what the acts are now."""
-    said = _said(meeting)
+    said = _said(meeting, at)
     return Imprint.objects.create(meeting=meeting, said=said, fingerprint=fingerprint(said), taken_at=at, taken_by=by)
 
 
@@ -62,8 +71,9 @@ def differences(meeting):
     kept = Imprint.objects.filter(meeting=meeting).first()
     if kept is None:
         return _missing(meeting)
-    found = [] if fingerprint(kept.said) == kept.fingerprint else ["The imprint taken at the closing was altered."]
-    now = _said(meeting)
+    if fingerprint(kept.said) != kept.fingerprint:
+        return ["The imprint taken at the closing was altered."]
+    found, now = [], _said(meeting, kept.taken_at)
     for model in NAMES:
         found += _of_kind(model, model._meta.model_name, kept.said, now)
     found += _of_kind(Motion, "covers", kept.said, now)
@@ -73,13 +83,13 @@ def differences(meeting):
 def names_changed(meeting):
     """Has anybody who sat or came been renamed since? Then the sentences of the minutes differ, and rightly."""
     kept = Imprint.objects.filter(meeting=meeting).first()
-    return kept is None or kept.said["names"] != _said(meeting)["names"]
+    return kept is None or kept.said["names"] != _said(meeting, kept.taken_at)["names"]
 
 
-def _said(meeting):
+def _said(meeting, until):
     sits = seating(meeting.committee, meeting.held_on)
     columns, rows = {}, {}
-    for model, names, found in _tables(meeting, sits):
+    for model, names, found in _tables(meeting, sits, until):
         kind = model._meta.model_name
         columns[kind] = names
         rows[kind] = {str(pk): [_digest(value) for value in values] for pk, *values in found}
@@ -96,7 +106,7 @@ def _said(meeting):
     }
 
 
-def _tables(meeting, sits):
+def _tables(meeting, sits, until):
     for model, way in WHOLE.items():
         names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
         yield model, names, model.objects.filter(**{way: meeting.pk}).values_list("pk", *names)
@@ -104,6 +114,20 @@ def _tables(meeting, sits):
         yield model, list(names), model.objects.filter(**{way: meeting.pk}).values_list("pk", *names)
     seats = Seat.objects.filter(pk__in=[row.pk for row in sits.rows.values()])
     yield Seat, list(SEAT), seats.values_list("pk", *SEAT)
+    for model, moment in STEPS.items():
+        names = [field.attname for field in model._meta.concrete_fields if not field.primary_key]
+        names.remove("content_type_id")
+        rows = model.objects.filter(_about(meeting), **{f"{moment}__lte": until})
+        yield model, names, rows.values_list("pk", *names)
+
+
+def _about(meeting):
+    """Acts about the meeting, one of its items or one of its panels."""
+    of = {Meeting: [meeting.pk], Item: meeting.items.values("pk"), Panel: Panel.objects.filter(item__meeting=meeting)}
+    return reduce(or_, (
+        Q(content_type__app_label="governance", content_type__model=model._meta.model_name, object_id__in=rows)
+        for model, rows in of.items()
+    ))  # fmt: skip
 
 
 def _digest(value):
@@ -124,7 +148,9 @@ def _missing(meeting):
 
 
 def _of_kind(model, kind, then, now):
-    columns = then["columns"].get(kind, [])
+    if kind not in then["columns"]:  # taken before such acts were of the imprint
+        return
+    columns = then["columns"][kind]
     known = {name: place for place, name in enumerate(now["columns"][kind])}
     was, rows = then["rows"].get(kind, {}), now["rows"][kind]
     for key in sorted({*was, *rows}, key=int):
@@ -152,7 +178,7 @@ def _named(model, key):
     return f"{what} ({whose})" if whose else what
 
 
-WHOSE = ("seat", "guest", "person", "words", "number", "name")
+WHOSE = ("seat", "guest", "person", "words", "number", "name", "transition")
 
 
 def _column(name):

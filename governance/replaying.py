@@ -1,12 +1,17 @@
 """Does the record of a meeting agree with what its acts and the terms of that day give? (Feature row 105.)"""
 
+import hashlib
 import json
 from itertools import dropwhile, takewhile
 
-from . import imprints
+from documents.models import Document
+
+from . import histories, imprints
 from .actions.turns import opening_words
+from .flows_minutes import MINUTES
 from .minutes_draft import draft
 from .models import Minutes, Motion, Panel, Signature, StatusChange
+from .papers_minutes import signature_block, subject
 from .rules.meetings.agreement import Recorded, disagreements
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.sitting import replay
@@ -41,8 +46,8 @@ def _of_the_acts(proceedings):
         *disagreements(proceedings.state, [_recorded(count) for count in last.values()]),
         *_judged_by(proceedings, counts),
         *_motions(proceedings, last),
-        *_histories(proceedings),
-        *_signed(proceedings),
+        *histories.differences(proceedings.meeting),
+        *_signed(proceedings.meeting),
     ]
 
 
@@ -66,7 +71,7 @@ def _opening(proceedings):
     meeting = proceedings.meeting
     note = StatusChange.objects.about(meeting).filter(transition="open").values_list("note", flat=True).last()
     if note is None:
-        return []
+        return ["Opening: no record of it is kept."] if meeting.opened_at else []
 
     def here(event):
         return isinstance(event, Moved) and event.act == Presence.ARRIVED and event.at == meeting.opened_at
@@ -101,29 +106,62 @@ def _motions(proceedings, last):
     return found
 
 
-def _histories(proceedings):
-    """Each record reads as its history says it was last written."""
-    records = [proceedings.meeting, *proceedings.items.values(), *proceedings.guests]
-    records += [*proceedings.motions.values(), *proceedings.polls.values()]
-    records += Panel.objects.filter(item__meeting=proceedings.meeting)
-    return [sentence for record in records if (sentence := _unlike_its_history(record))]
+def _signed(meeting):
+    """What was signed is kept as it was; the minutes came about by their steps and say what the acts give."""
+    reports = Signature.objects.about_many("governance", "panel", Panel.objects.filter(item__meeting=meeting))
+    found = ["The report of a conflicts panel that was signed was altered."] if any(map(_altered, reports)) else []
+    minutes = Minutes.objects.filter(meeting=meeting).first()
+    return found + _minutes(meeting, minutes) if minutes else found
 
 
-def _unlike_its_history(record):
-    last = record.history.order_by("-history_id").first()
-    fields = [field for field in record._meta.concrete_fields if hasattr(last, field.attname)]
-    changed = [f.name for f in fields if getattr(last, f.attname) != getattr(record, f.attname)]
-    what = f"{record._meta.verbose_name.capitalize()} “{getattr(record, 'motion', record)}”"
-    return f"{what}: not as its history has it: {', '.join(changed).replace('_', ' ')}." if changed else ""
+def _minutes(meeting, minutes):
+    found = [*_steps(minutes)]
+    signature = Signature.objects.about(minutes).select_related("text").last()
+    if signature is None:
+        approved = minutes.status == Minutes.Status.APPROVED
+        return found + (["The minutes are approved, and no signature of them is kept."] if approved else [])
+    if _altered(signature):
+        return [*found, "The text of the minutes that was signed was altered."]
+    return [*found, *_sealed(minutes, signature), *_sentences(meeting, json.loads(signature.text.payload))]
 
 
-def _signed(proceedings):
-    """The minutes the chair signed say what the acts give; unless a name in them has rightly changed since."""
-    minutes = Minutes.objects.filter(meeting=proceedings.meeting).first()
-    signature = Signature.objects.about(minutes).select_related("text").last() if minutes else None
-    if signature is None or imprints.names_changed(proceedings.meeting):
+def _altered(signature):
+    return hashlib.sha256(signature.text.payload.encode()).hexdigest() != signature.text.fingerprint
+
+
+def _steps(minutes):
+    """Each step begins where the one before ended; the last of each kind is the one the minutes name."""
+    state, marks = Minutes.Status.DRAFT, {}
+    for step in StatusChange.objects.about(minutes):
+        row = next((row for row in MINUTES.transitions if row.name == step.transition), None)
+        known = row and step.workflow == MINUTES.name and step.source == state and step.target == row.target
+        if not known:
+            yield f"Minutes, step “{step.transition}”: minutes marked {state} do not become {step.target} by it."
+        state, marks[step.transition] = step.target, (step.moved_at, step.moved_by_id)
+    if state != minutes.status:
+        yield f"Minutes: marked {minutes.status}, but their steps end at {state}."
+    for name, mark in MARKS.items():
+        kept = tuple(getattr(minutes, each) for each in mark)
+        if kept[0] and kept != marks.get(name):
+            yield f"Minutes, step “{name}”: when and by whom is not as the minutes have it."
+
+
+MARKS = {"circulate": ("circulated_at", "circulated_by_id"), "approve": ("approved_at", "approved_by_id")}
+
+
+def _sealed(minutes, signature):
+    """The sealed paper says who signed, as what, when and how."""
+    paper = Document.objects.filter(subject=subject(minutes), superseded_at=None).last()
+    if paper is None or not paper.payload or paper.content.get("signatures") == [signature_block(signature)]:
         return []
-    then, now = json.loads(signature.text.payload), draft(proceedings.meeting)
+    return ["The signature of the minutes is not the one that their sealed paper shows."]
+
+
+def _sentences(meeting, then):
+    """Sentence by sentence; unless a name in them has rightly changed since."""
+    if imprints.names_changed(meeting):
+        return []
+    now = draft(meeting)
     places = [("Opening", then["opening"], now.opening)]
     sections = {section.heading: section.sentences for section in now.sections}
     places += [(said["heading"], said["sentences"], sections.get(said["heading"], ())) for said in then["sections"]]
