@@ -129,6 +129,17 @@ def test_words_written_after_the_word_wait_for_another(secret, settings):
     assert told != UNSPOKEN
 
 
+def test_a_word_given_early_opens_nothing_before_its_day(secret, settings):
+    """Somebody may read the texts long before they are due; until then the item is private all the same."""
+    settings.PUBLIC_HOST = "registers.example.org"
+    speak(secret, secret.after)
+    approve(secret, secret.record, meeting=later(secret))
+    republished(secret, secret.after + timedelta(days=31))
+    assert "Taken in private" in public_words(secret) and SAID not in public_words(secret)
+    republished(secret, secret.after + timedelta(days=61))
+    assert "Taken in private" not in public_words(secret) and SAID in public_words(secret)
+
+
 @pytest.mark.parametrize(("days", "how"), [(61, republished), (30, let_go)], ids=["it lapses", "it is released"])
 def test_the_public_minutes_tell_it_from_then_on(secret, settings, days, how):
     settings.PUBLIC_HOST = "registers.example.org"
