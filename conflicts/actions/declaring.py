@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from documents.rules.payload import canonical, fingerprint_of
 from governance.actions import locked
+from governance.actions.in_session import hold_sittings
 from governance.models import StatusChange
 from governance.workflow import NotAllowed
 from jobs import actions as jobs
@@ -29,8 +30,9 @@ def answer(
 
     `added` are new ones as `Stated`; `facts` go with them, one dictionary each (`with_kind`,
     `counterparty_code`, `first_declared_on`), and `changed_facts` {ref: dictionary} with the changed. The
-    same answer given twice on one day is one declaration. Raises NotAllowed with every reason.
+    same answer given twice on one day is one declaration; it waits for a count (R-060). Raises NotAllowed.
     """
+    at = hold_sittings([declarant.person_id], body=declarant.ccg_id, at=at)
     declarant = locked(declarant)
     on = london(at).date()
     book = guidance_on(on)

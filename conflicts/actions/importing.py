@@ -5,6 +5,7 @@ from django.db.models import Max
 
 from documents.rules.payload import canonical, fingerprint_of
 from governance.actions import locked, record_person
+from governance.actions.in_session import hold_sittings
 from governance.permissions import Permission
 from governance.workflow import NotAllowed
 from jobs.clock import end_of
@@ -78,6 +79,8 @@ def _held(sheet):
 @transaction.atomic
 def take_in(sheet, *, by, at):
     """Take in every row that could be read, in one transaction; rows with problems stay out and listed."""
+    listed = Declarant.objects.filter(ccg=sheet.ccg_id)
+    at = hold_sittings(listed.values("person"), body=sheet.ccg_id, at=at)
     sheet = locked(sheet)
     demand(Permission.CONFLICT_EDIT, sheet, by=by, at=at)
     _still_open(sheet)

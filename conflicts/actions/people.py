@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from governance.actions import locked, record_person
+from governance.actions.in_session import hold_sittings
 from governance.models import Appointment, Person
 from governance.permissions import Permission
 from governance.workflow import NotAllowed
@@ -22,6 +23,7 @@ OWN_MANAGER = "Nobody is their own line manager."
 @transaction.atomic
 def record_declarant(person, *, ccg, position, standings, joined_on, by, at, practice=None, manager=None, email=""):
     """Put a person on the list of those who declare at a CCG. Raises NotAllowed when they are on it."""
+    at = hold_sittings([person.pk], body=ccg.pk, at=at)
     declarant = Declarant(
         person=person, ccg=ccg, position=position, standings=[Standing(s).value for s in standings],
         practice=practice, manager=manager, email=email, joined_on=joined_on,

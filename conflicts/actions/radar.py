@@ -1,6 +1,7 @@
 """Answering the radar: set a match aside with words, turn it into a ruling, put on the register what was said.
 
-A ruling is governance's own act; here it is only asked for, on the match as it reads at that moment.
+A ruling is governance's own act; here it is only asked for, on the match as it reads at that moment. The
+meeting is held first, as every act of a meeting holds it, so that answers and counts stand in one order.
 """
 
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db.models import Q
 
 from governance.access import grants_of
 from governance.actions import locked
+from governance.actions.in_session import hold_sittings
 from governance.actions.rulings import rule
 from governance.models import Ruling
 from governance.panels import ruled_out
@@ -34,7 +36,7 @@ def hit_of(item, key, *, at):
 @transaction.atomic
 def dismiss_match(item, *, match, words, by, at):
     """Say why a match does not matter for the item. It counts for this wording of it and no other (R-061)."""
-    item = locked(item)
+    item = _held(item)
     hit = _present(item, match, at=at)
     reasons = _may(item, by=by, at=at) + reasons_against_answer(
         words=words, subject=hit.person.pk, by_person=by.person_id if by else None
@@ -49,6 +51,7 @@ def dismiss_match(item, *, match, words, by, at):
 @transaction.atomic
 def rule_on_match(item, *, match, by, at, also=(), **ruling):
     """Turn a match into a ruling of the chair; `also` are other matches of that person the ruling covers."""
+    item = _held(item)
     hit = _present(item, match, at=at)
     reasons = _may(item, by=by, at=at)
     if withheld_from_public(hit.match.interest) and not ruling.get("public_words", "").strip():
@@ -74,7 +77,7 @@ def withheld_from_public(interest_ref):
 @transaction.atomic
 def cover_match(item, *, match, by, at):
     """Say that the ruling that stands on this person and item covers the match too."""
-    item = locked(item)
+    item = _held(item)
     hit = _present(item, match, at=at)
     reasons = _may(item, by=by, at=at) + reasons_against_answer(
         words="", subject=hit.person.pk, by_person=by.person_id if by else None, needs_words=False
@@ -86,6 +89,11 @@ def cover_match(item, *, match, by, at):
     if hit.state == State.RULED:
         return hit.answer
     return _answer(hit, Outcome.COVERED, ruling=hit.ruling, by=by, at=at)
+
+
+def _held(item):
+    locked(item.meeting)
+    return locked(item)
 
 
 def _present(item, match, *, at):
@@ -112,6 +120,7 @@ def _answer(hit, outcome, *, by, at, words="", ruling=None):
 @transaction.atomic
 def register_spoken(ruling, declarant, *, stated, facts, typed_name, associates, by, at):
     """Put on the register an interest first spoken in a meeting: the 28 days run from that day (R-012)."""
+    at = hold_sittings([declarant.person_id], body=declarant.ccg_id, at=at)
     ruling = Ruling.objects.select_for_update().get(pk=ruling.pk)
     if held := SpokenAnswer.objects.filter(ruling=ruling).first():
         return held

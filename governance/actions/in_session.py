@@ -4,10 +4,15 @@ Every verb of a meeting begins here and locks nothing before the meeting, so tha
 and the count stand in one order however many people act at once. What settles by whom and by which terms
 a meeting is judged, its opening and an election carried, holds the committee too, always after the meeting:
 the verbs of a committee hold the committee alone, so one waits for the other and neither for ever.
+What is said of interests while meetings sit holds those meetings too, before anything else (`hold_sittings`).
 """
 
+from django.db.models import Max, Q
+
+from jobs.clock import end_of, london
+
 from ..access import grants_of
-from ..models import Meeting
+from ..models import Count, Guest, Meeting, Seat
 from ..permissions import Permission
 from ..rules.meetings.events import Cast, Counted, PollOpened, Stopped
 from ..sitting import Proceedings
@@ -73,3 +78,24 @@ class InSession:
     def place(self):
         self._place += 1
         return self._place - 1
+
+
+def hold_sittings(people, *, body, at):
+    """Hold the meetings of the day that these people sit in, or may be guests of, until the transaction ends (R-060).
+
+    What is said of their interests and a count then stand in one order: said before it, the count waits for a ruling;
+    said during it, it is said after it. Called before any other row is held. `body`: where they declare; guests of
+    its committees may bear their name. Returns the moment of the act, never before the last of those counts.
+    """
+    until = end_of(london(at).date())
+    begun = Meeting.objects.filter(status__in=(S.PUBLISHED, S.SITTING), starts_at__lte=until).order_by()
+    guests, here = Guest.objects.filter(person__isnull=False), Q(meeting__committee__bodies__organisation=body)
+    found = begun.filter(committee__in=Seat.objects.filter(person__in=people).values("committee")).union(
+        begun.filter(pk__in=guests.filter(person__in=people).values("meeting")),
+        begun.filter(pk__in=guests.filter(here | Q(meeting__committee__organisation=body)).values("meeting")),
+    )
+    if not (found := {meeting.pk for meeting in found}):
+        return at
+    held = Meeting.objects.filter(pk__in=found).order_by("starts_at", "pk").select_for_update(of=("self",))
+    counts = Count.objects.filter(poll__motion__item__meeting__in=[meeting.pk for meeting in held])
+    return max(at, counts.aggregate(last=Max("counted_at"))["last"] or at)
