@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from jobs.clock import london
 from jobs.prepared import prepared
 
+from .answers import answers_of, goes_on, people_there, said_by
 from .guidance import guidance_on
 from .models import Ask, Breach, Declarant, Declaration, Gift, Interest, Redaction, Sponsorship, Training
 from .retention import to_be_reviewed
@@ -34,73 +35,6 @@ class Place:
         if self.ask:
             return f"Please answer by {spoken(self.ask.due_on)}."
         return f"Please confirm: the last answer is older than {spoken(self.due_on)}." if self.said.overdue else ""
-
-
-@dataclass(frozen=True)
-class Answered:
-    """What one person's answer is on a day, without what was declared."""
-
-    declarant: Declarant
-    said: nothing.Said
-    gaps: list
-
-
-def answers_of(declarants, at):
-    """What `places` says of each, from the dates alone: for lists and counts of many people."""
-    if not declarants:
-        return []
-    on, pks = london(at).date(), [declarant.pk for declarant in declarants]
-    book = guidance_on(on)
-    held = [_grouped(ask(declarants=pks).rows()) for ask in (_ends, _asked, _answered, _taken)]
-    return [_answer(each, on, book, *(rows.get(each.pk, ()) for rows in held)) for each in declarants]
-
-
-def _answer(declarant, on, book, ends, asks, answered, taken):
-    asked_at, due_on = asks[0] if asks else (None, None)
-    said = _said(
-        asked_at=asked_at, due_on=due_on, answered_on=answered[-1][0] if answered else None,
-        going_on=sum(_goes_on(rules.ended_here(to_on, declarant.left_on), on) for (to_on,) in ends), on=on, book=book,
-    )  # fmt: skip
-    courses = [training.Course(*course) for course in taken]
-    return Answered(declarant, said, training.gaps(courses, declarant.standings, on=on, book=book))
-
-
-def _goes_on(ended_on, on):
-    return not ended_on or ended_on >= on
-
-
-def _said(*, asked_at, due_on, answered_on, going_on, on, book):
-    return nothing.said(
-        asked_on=london(asked_at).date() if asked_at else None, answered_on=answered_on, interests=going_on,
-        due_on=due_on, on=on, refresh_due_on=rules.refresh_due_on(answered_on, book) if answered_on else None,
-    )  # fmt: skip
-
-
-def _grouped(rows):
-    found = {}
-    for declarant, *rest in rows:
-        found.setdefault(declarant, []).append(rest)
-    return found
-
-
-@prepared
-def _ends(declarants):
-    return _interests.__wrapped__(declarants).values_list("declarant", "to_on")
-
-
-@prepared
-def _asked(declarants):
-    return _asks.__wrapped__(declarants).values_list("declarant", "asked_at", "due_on")
-
-
-@prepared
-def _answered(declarants):
-    return _declarations.__wrapped__(declarants).values_list("declarant", "declared_on")
-
-
-@prepared
-def _taken(declarants):
-    return _courses.__wrapped__(declarants).values_list("declarant", "module", "completed_on", "score")
 
 
 def places(declarants, at):
@@ -148,11 +82,11 @@ def mine_at(declarant, at):
 def _place(declarant, on, book, interests, asks, declarations, courses):
     for interest in interests:
         interest.declarant = declarant
-    now = [i for i in interests if _goes_on(i.ended_on, on)]
-    ended = [i for i in interests if not _goes_on(i.ended_on, on)]
+    now = [i for i in interests if goes_on(i.ended_on, on)]
+    ended = [i for i in interests if not goes_on(i.ended_on, on)]
     ask, last = next(iter(asks), None), declarations[-1] if declarations else None
     due = rules.refresh_due_on(last.declared_on, book) if last else None
-    said = _said(
+    said = said_by(
         asked_at=ask.asked_at if ask else None, due_on=ask.due_on if ask else None,
         answered_on=last.declared_on if last else None, going_on=len(now), on=on, book=book,
     )  # fmt: skip
@@ -169,7 +103,7 @@ def figures(ccg, at):
         publish=Count("pk", Q(status=state.AGREED)),
         public=Count("pk", Q(status=state.PUBLISHED)),
     )
-    there = answers_of(list(Declarant.objects.filter(ccg=ccg).there_on(on)), at)
+    there = answers_of(people_there(ccg=ccg.pk, on=on).rows(), at)
     answers = [p.said for p in there]
     return {
         "review": counts["review"],

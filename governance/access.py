@@ -13,11 +13,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.functional import SimpleLazyObject
 
+from jobs.beside import rows_of
 from jobs.clock import london
 from jobs.prepared import Word, prepared
 from jobs.submissions import kept
 
-from .granted import granted, rows_of
+from .granted import granted
 from .held import hold_or_sign_in
 from .models.committees import with_bodies
 

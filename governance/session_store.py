@@ -16,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from jobs.clock import real_time
 from jobs.prepared import Word, prepared
 
-from .granted import beside
+from .granted import granted_beside
 from .models import User
 
 _asking = ContextVar("session", default=None)
@@ -66,7 +66,7 @@ def read_with_session(pk):
 def _with_account(key, at, moment):
     accounts = User.objects.select_related("person").filter(usersession__session_key=key)
     data = Session.objects.filter(session_key=OuterRef("usersession__session_key"), expire_date__gt=at)
-    return accounts.annotate(session_data=Subquery(data.values("session_data")), granted=beside(moment))
+    return accounts.annotate(session_data=Subquery(data.values("session_data")), granted=granted_beside(moment))
 
 
 @prepared

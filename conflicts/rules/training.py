@@ -35,7 +35,8 @@ def passed(course, *, book):
 
 def grounds(standings):
     """Why module 1 is mandatory for this person; empty when it is not."""
-    return [s.label for s in Standing if s in NEEDS_MODULE_1 and s in set(standings)]
+    held = NEEDS_MODULE_1.intersection(standings)
+    return [standing.label for standing in Standing if standing in held]
 
 
 def due_on(on, *, book):

@@ -15,12 +15,14 @@ from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
 from .. import actions
+from ..answers import answers_of, people_there
 from ..forms.others import DeclarantForm, LeaveForm, LineManagerForm
 from ..models import Declarant, Interest
-from ..overview import answers_of, figures, mine_at
+from ..overview import figures, mine_at
 from ..radar_due import opened, unlisted
 from ..rules.interests import CATEGORIES, lateness_in_words
 from ..rules.nothing import Answer
+from ..standing import NOBODY, audience_of
 from .acts import ask_with, data, pressed
 
 P = Permission
@@ -70,17 +72,12 @@ def people_table():
     )
 
 
-@prepared
-def _there(ccg, on):
-    return Declarant.objects.filter(ccg=ccg).there_on(on).select_related("person")
-
-
 @needs(P.CONFLICT_VIEW, Organisation)
 def people(request, ccg):
     """The three kinds of nothing, told apart."""
     on = london(request.now).date()
     asked = request.GET.get("answer", "")
-    page = paging.page(_there(ccg=ccg.pk, on=on), request.GET, order=("pk",), size=500)
+    page = paging.page(people_there(ccg=ccg.pk, on=on), request.GET, order=("pk",), size=500)
     found = answers_of(page.rows, request.now)
     if asked in list(Answer):
         found = [p for p in found if p.said.answer == asked]
@@ -88,7 +85,7 @@ def people(request, ccg):
         found = [p for p in found if p.said.overdue]
     elif asked == "untrained":
         found = [p for p in found if p.gaps]
-    rows = [_person_row(place, request.now) for place in sorted(found, key=lambda p: p.declarant.person.name)]
+    rows = [_person_row(each) for each in sorted(found, key=lambda p: p.name)]
     context = {
         "ccg": ccg, "table": people_table().render(rows), "page": page, "asked": asked,
         "answers": [(a.value, a.label) for a in Answer] + [("overdue", "Overdue"), ("untrained", "Training missing")],
@@ -97,16 +94,14 @@ def people(request, ccg):
     return render(request, "conflicts/people.html", context)
 
 
-def _person_row(place, at):
-    from ..standing import NOBODY, audience_of
-
+def _person_row(person):
     return {
-        "ref": place.declarant.ref,
-        "name": place.declarant.person.name,
-        "position": place.declarant.position,
-        "answer": place.said.label,
-        "sentence": " ".join([place.said.sentence, *place.gaps]),
-        "published": "No" if audience_of(place.declarant) == NOBODY else "Yes",
+        "ref": person.ref,
+        "name": person.name,
+        "position": person.position,
+        "answer": person.said.label,
+        "sentence": " ".join([person.said.sentence, *person.gaps]),
+        "published": "No" if audience_of(person) == NOBODY else "Yes",
     }
 
 
