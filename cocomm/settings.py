@@ -64,7 +64,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "cocomm.headers.PolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "jobs.clock.ClockMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
