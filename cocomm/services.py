@@ -5,7 +5,8 @@
 Starts Valkey, and with `--postgres` PostgreSQL 18, on loopback or a socket of their own in a
 throw-away folder; runs COMMAND with REDIS_URL, DATABASE_URL and PGHOST set; ends everything,
 also on Ctrl-C or SIGTERM; returns the command's status. For demonstrations, tests and
-measurements: PostgreSQL does not wait for the disk unless `--durable` is asked for.
+measurements: PostgreSQL neither lies on the disk, where memory has room, nor waits for it, unless
+`--durable` is asked for.
 """
 
 import argparse
@@ -22,6 +23,8 @@ import time
 from pathlib import Path
 
 HASTY = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
+MEMORY = Path("/dev/shm")
+ROOM = 4 << 30  # two lanes of tests fill a quarter of it
 
 
 def free_port():
@@ -112,10 +115,18 @@ class Postgres:
         self.server.cleanup()
 
 
+def _roomy():
+    return os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+
+
 @contextlib.contextmanager
-def folder():
-    """A short path, since a socket's name may have 107 letters; readable by `pgserver`."""
-    path = tempfile.mkdtemp(prefix="cocomm-")
+def folder(*, durable=False):
+    """A short path, since a socket's name may have 107 letters; readable by `pgserver`.
+
+    In memory where it has room: a database is two thousand files, and a disk may take a second to make them
+    soon after as many were deleted (ext4 looks for one that went long ago), as tests do that take clones.
+    """
+    path = tempfile.mkdtemp(prefix="cocomm-", dir=None if durable or not _roomy() else MEMORY)
     os.chmod(path, 0o755)
     try:
         yield Path(path)
@@ -145,7 +156,7 @@ def main(arguments=None):
     for each in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, lambda *_: sys.exit(143))
     with contextlib.ExitStack() as stack:
-        place = stack.enter_context(folder())
+        place = stack.enter_context(folder(durable=options.durable))
         servers = [Valkey(place)]
         if options.postgres:
             servers.append(Postgres(place, durable=options.durable))

@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 import urllib.request
+from types import SimpleNamespace
 
 import psycopg2
 import pytest
@@ -16,6 +17,7 @@ from django.http import HttpResponse
 from django.urls import path
 from playwright.sync_api import expect
 
+from cocomm import services
 from governance.actions import meetings
 from jobs.models import Job
 from tests.house.source import ROOT
@@ -158,6 +160,20 @@ def test_services_end_with_their_command():
 
     with pytest.raises(OSError):
         wait_for(port, seconds=0)
+
+
+@pytest.mark.parametrize(
+    ("durable", "room", "in_memory"),
+    [(False, services.ROOM + 1, True), (False, services.ROOM, False), (True, services.ROOM + 1, False)],
+)
+def test_services_lie_in_memory_where_it_has_room_and_nothing_need_last(
+    durable, room, in_memory, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(services, "MEMORY", tmp_path)
+    monkeypatch.setattr(services.shutil, "disk_usage", lambda place: SimpleNamespace(free=room))
+    with services.folder(durable=durable) as place:
+        assert (place.parent == tmp_path) is in_memory
+    assert not place.exists()
 
 
 def test_services_return_the_status_of_their_command():
