@@ -130,23 +130,29 @@ def _altered(signature):
 
 
 def _steps(minutes):
-    """Each step begins where the one before ended; the last of each kind is the one the minutes name."""
-    state, marks = Minutes.Status.DRAFT, {}
+    """Each step begins where the one before ended, and each is one the minutes named when it was taken."""
+    state, marks = Minutes.Status.DRAFT, {name: [] for name in MARKS}
     for step in StatusChange.objects.about(minutes):
         row = next((row for row in MINUTES.transitions if row.name == step.transition), None)
         known = row and step.workflow == MINUTES.name and step.source == state and step.target == row.target
         if not known:
             yield f"Minutes, step “{step.transition}”: minutes marked {state} do not become {step.target} by it."
-        state, marks[step.transition] = step.target, (step.moved_at, step.moved_by_id)
+        state = step.target
+        marks.setdefault(step.transition, []).append((step.moved_at, step.moved_by_id))
     if state != minutes.status:
         yield f"Minutes: marked {minutes.status}, but their steps end at {state}."
-    for name, mark in MARKS.items():
-        kept = tuple(getattr(minutes, each) for each in mark)
-        if kept[0] and kept != marks.get(name):
+    past = list(
+        minutes.history.order_by("history_id").values_list(*(f"{mark}_{of}" for mark in MARKS.values() for of in OF))
+    )
+    for place, name in enumerate(MARKS):
+        said = [row[2 * place : 2 * place + 2] for row in past]
+        kept = [(at, by) for at, by in dict.fromkeys(said) if at]
+        if kept and kept != list(dict.fromkeys(marks[name])):
             yield f"Minutes, step “{name}”: when and by whom is not as the minutes have it."
 
 
-MARKS = {"circulate": ("circulated_at", "circulated_by_id"), "approve": ("approved_at", "approved_by_id")}
+MARKS, OF = {"circulate": "circulated", "take back": "taken_back", "approve": "approved"}, ("at", "by_id")
+"""What the minutes and their history, version by version, say of each step."""
 
 
 def _sealed(minutes, signature):

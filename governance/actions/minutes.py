@@ -143,7 +143,10 @@ def take_back_minutes(minutes, *, corrections, by, at):
     """Circulated minutes go back to be corrected, with what was said about them."""
     return move(
         workflow=MINUTES, name="take back", record=minutes, by=by, at=at, note=corrections,
-        values={"corrections": "\n".join(filter(None, [minutes.corrections, corrections]))},
+        values={
+            "corrections": "\n".join(filter(None, [minutes.corrections, corrections])),
+            "taken_back_at": at, "taken_back_by": by,
+        },
     )  # fmt: skip
 
 

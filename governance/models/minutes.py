@@ -36,6 +36,8 @@ class Minutes(Record):
     begun_by = user(null=True)
     circulated_at = models.DateTimeField(null=True)
     circulated_by = user(null=True)
+    taken_back_at = models.DateTimeField(null=True)
+    taken_back_by = user(null=True)
     approved_at = models.DateTimeField(null=True)
     approved_by = user(null=True)
     approved_at_meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
