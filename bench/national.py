@@ -4,7 +4,7 @@
     NATIONAL_SCALE=1 make bench ARGS="national"      all of it: many minutes
 
 It has a database of its own. NATIONAL_READY=1 takes the database of the environment as seeded.
-NATIONAL_ARMS="meetings" runs that arm alone (pages, files, ready, meetings); NATIONAL_PEOPLE=0.1 makes
+NATIONAL_ARMS="meetings" runs that arm alone (pages, files, ready, meetings, lists); NATIONAL_PEOPLE=0.1 makes
 the people and what they declare a tenth, and leaves the bodies and their meetings as many as they are.
 """
 
@@ -50,7 +50,7 @@ def main():
     django.setup()
     from django.db import connection
 
-    from bench import national_files, national_meetings, national_pages, national_ready
+    from bench import national_files, national_lists, national_meetings, national_pages, national_ready
     from bench.ratio import tell
     from publication.models import Entry
 
@@ -59,6 +59,7 @@ def main():
     tell("national", database=connection.vendor, entries=Entry.objects.count(), load=round(os.getloadavg()[0], 1))
     arms = {
         "pages": national_pages, "files": national_files, "ready": national_ready, "meetings": national_meetings,
+        "lists": national_lists,
     }  # fmt: skip
     for name in os.environ.get("NATIONAL_ARMS", " ".join(arms)).split():
         arms[name].run()

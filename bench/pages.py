@@ -70,7 +70,7 @@ def run():
         for page in PAGES:
             counts.setdefault(page, []).append(_queries(page, places))
         if number == 50:
-            _timed(places)
+            timed(places)
     for page, found in counts.items():
         tell(f"P3 {page.address}", rows=list(SIZES), queries=found, constant=len(set(found[1:])) == 1)
 
@@ -95,9 +95,10 @@ def _queries(page, places):
     return len(captured)
 
 
-def _timed(places):
+def timed(places, pages=PAGES):
+    """Each page against the limit, both served as in service."""
     subprocess.run([sys.executable, "manage.py", "collectstatic", "--noinput", "-v0"], check=True)
-    taken = [_taken(page, places) for page in PAGES]
+    taken = [_taken(page, places) for page in pages]
     server = ("--workers", "1", "--max-requests", "0")
     with tempfile.NamedTemporaryFile() as kept:
         kept.write(pickle.dumps(taken))
@@ -106,7 +107,7 @@ def _timed(places):
             gunicorn("cocomm.wsgi", *server, MFA_REQUIRED="1") as ours,
             gunicorn("bench.bare:application", *server, BENCH_PAGES=kept.name) as limit,
         ):
-            for number, page in enumerate(PAGES):
+            for number, page in enumerate(pages):
                 _compared(page, page.address.format(**places), number, ours, limit)
 
 
