@@ -9,7 +9,7 @@ from ..resolved import still_to_do
 from ..rules.meetings import quorum
 from ..rules.meetings.events import Presence, Turned
 from ..rules.meetings.events import Turn as Turning
-from ..rules.meetings.motions import Procedure, reason_of, reasons_unanswered
+from ..rules.meetings.motions import Procedure, carried_out_by_putting_off, reason_of, reasons_unanswered
 from .in_session import InSession
 from .presence import write_presence
 from .workflow import move
@@ -93,7 +93,7 @@ def carry_out(motion, *, by, at):
     item = next(each for each in session.proceedings.items.values() if each.pk == motion.item_id)
     owed = still_to_do(session.proceedings, item)
     session.refuse(*([] if owed == motion else ["Nothing of this motion waits to be done."]))
-    item = defer_item(item, note=reason_of(owed.words), refer_to=owed.refer_to, by=by, at=at)
+    item = _put_off(session, item, note=reason_of(owed.words), refer_to=owed.refer_to)
     if owed.procedure == Procedure.ADJOURN:
         close_meeting(item.meeting, by=by, at=at)
     return item
@@ -101,10 +101,19 @@ def carry_out(motion, *, by, at):
 
 @transaction.atomic
 def defer_item(item, *, by, at, note="", refer_to=""):
-    """Put an item off, or refer it to an unconflicted body, with the reason (R-066)."""
+    """Put an item off, or refer it to an unconflicted body, with the reason (R-066).
+
+    What was resolved to adjourn the meeting, or to refer the item to somebody else, is not done by that.
+    """
     session = InSession(item.meeting, by=by, at=at)
     item = session.proceedings.items[item.ref]
-    against = [] if note.strip() else ["Say why the item is put off."]
+    owed = still_to_do(session.proceedings, item)
+    done = owed is None or carried_out_by_putting_off(owed.procedure, resolved_to=owed.refer_to, refer_to=refer_to)
+    return _put_off(session, item, *([] if done else reasons_unanswered(owed.words)), note=note, refer_to=refer_to)
+
+
+def _put_off(session, item, *against, note, refer_to):
+    against = [*against, *([] if note.strip() else ["Say why the item is put off."])]
     values = {"for_body": refer_to.strip() or item.for_body}
     return _turn(session, item, Turned.DEFERRED, step="put off", note=note, against=against, values=values)
 

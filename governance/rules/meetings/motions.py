@@ -73,6 +73,11 @@ def reasons_unanswered(words):
     return [f"The committee resolved “{words}” Do that; or say why it is not done, and close the item."]
 
 
+def carried_out_by_putting_off(procedure, *, resolved_to="", refer_to=""):
+    """Is the item put off all that was resolved? Neither a meeting that goes on nor who was to have it says so."""
+    return procedure == Procedure.DEFER or (procedure == Procedure.REFER and refer_to.strip() == resolved_to)
+
+
 def election_words(*, name, post):
     """How an election is put: who, and to which post (R-202)."""
     return f"That {name} be elected {post}."

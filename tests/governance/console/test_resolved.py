@@ -68,6 +68,31 @@ def test_adjourned_the_item_is_put_off_and_the_meeting_closed(floor):
     assert floor.item("4").status == Item.Status.DEFERRED
 
 
+def test_put_off_in_a_meeting_that_goes_on_is_not_adjourned(floor):
+    motion = carried(floor, "adjourn")
+    assert f"The committee resolved “{motion.words}” Do that" in refusal(floor.defer, "4")[0]
+    close(floor, note="The members changed their minds")
+    floor.take("4")
+    floor.defer("4")
+    floor.take("5")
+
+
+def test_put_off_without_whom_it_goes_to_is_not_referred(floor):
+    motion = carried(floor, "refer", refer_to="NHS England")
+    for other in ("", "the audit committee"):
+        said = refusal(lambda to=other: turns.defer_item(floor.item("4"), note="So", refer_to=to, **floor.when()))
+        assert f"The committee resolved “{motion.words}” Do that" in said[0]
+    turns.defer_item(floor.item("4"), note="Resolved", refer_to="NHS England", **floor.when())
+    assert floor.item("4").for_body == "NHS England"
+
+
+def test_resolved_otherwise_later_the_last_word_counts(floor):
+    carried(floor, "adjourn")
+    resolve(floor, "defer")
+    floor.defer("4")
+    assert floor.item("4").status == Item.Status.DEFERRED
+
+
 def test_what_an_adjourned_meeting_did_not_take_goes_on_a_later_agenda(floor):
     later = floor.world.plan(floor.world.essex, days=60)
     by = {"to": later, "because": "The meeting was adjourned", "by": floor.by}
@@ -153,5 +178,5 @@ def test_the_desk_of_who_runs_the_meeting_leads_there(floor):
     floor.rule("4", "noor")
     assert not told("noor") and told("lena"), "it is behind the wall for her"
     floor.minute += 1
-    turns.defer_item(floor.item("4"), note="Done by hand", by=floor.by, at=floor.now() + timedelta(minutes=1))
+    turns.defer_item(floor.item("4"), note="Done by hand", refer_to="NHS England", by=floor.by, at=floor.now() + timedelta(minutes=1))
     assert not told("lena")

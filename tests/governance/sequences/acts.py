@@ -89,11 +89,14 @@ class Acts(Held):
         )
         why_not = [*(["voting"] if voting else []), *([] if self.books.open == what else ["not open"])]
         why_not += [] if self.books.status == "sitting" else ["not sitting"]
+        why_not += self.books.why_not_put_off(what) if verb == turns.defer_item else []
         if self.attempt(verb, self.taken(what), note="Late", why_not=why_not):
             self.books.open = ""
+            self.books.resolved.pop(what, None)
 
     def puts(self, what, kind, candidate, post, by="clerk", procedure="other"):
-        put = Put(what, kind, candidate, post, ("secret",) if kind == "exclude" else ())
+        put = Put(what, kind, candidate, post, ("secret",) if kind == "exclude" else (),
+                  procedure if kind == "procedure" else "")  # fmt: skip
         values = {
             "exclude": {"ground": "confidential", "covers": [self.built.items["secret"]]},
             "election": {"election_to": post, "candidate": self.seats[candidate]},

@@ -25,6 +25,7 @@ class Put:
     candidate: str = ""
     post: str = ""
     covers: tuple = ()
+    procedure: str = ""
     status: str = "put"
 
 
@@ -53,7 +54,7 @@ class Books(Interests):
         self.private = {key for key, (_, private) in items.items() if private}
         self.excluded, self.chosen = set(), {}
         self.chair, self.vice = plain.chair, plain.vice
-        self.motions, self.polls = {}, {}
+        self.motions, self.polls, self.resolved = {}, {}, {}
 
     def guest(self, key):
         self.seats[key] = Seat(key, "A guest", "", Klass.ATTENDEE, voting=False, guest=True)
@@ -199,6 +200,13 @@ class Books(Interests):
             self.excluded |= set(put.covers)
         elif what == "carried" and put.kind == "election":
             setattr(self, put.post, put.candidate)
+        elif what == "carried" and put.procedure in ("defer", "adjourn"):
+            self.resolved.setdefault(put.item, {})[poll.motion] = put.procedure
+
+    def why_not_put_off(self, item):
+        """Of what was resolved since the item last ended, the motion put last binds; the meeting goes on (R-066)."""
+        said = self.resolved.get(item, {})
+        return ["to adjourn"] if said and said[max(said)] == "adjourn" else []
 
     def stopped(self, key):
         poll = self.polls[key]
