@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from jobs.clock import end_of, start_of
 
-from .models import ActionPoint, EngagementEvent, Item, Meeting, Motion, Ruling
+from .models import ActionPoint, EngagementEvent, Item, Meeting, Motion, Report, Ruling
 from .public_decisions import told_decisions
 from .public_meetings import meetings_told_of
+from .rules.meetings.sub_groups import reports_of
+from .seating import terms_on
 
 
 @dataclass(frozen=True)
@@ -17,6 +19,12 @@ class Told:
     decisions: tuple = ()
     figures: tuple = ()
     events: tuple = ()
+
+
+def kinds_of(committee, *, on):
+    """The kinds of report this committee writes: of a sub-group only what its terms of that day ask for."""
+    terms = terms_on(committee, on)[1] if committee.parent_id else None
+    return reports_of(committee.kind, Report.Kind.values, summary=bool(terms and terms.summary))
 
 
 def told(committee, *, from_on, to_on, on):

@@ -10,8 +10,9 @@ from jobs.clock import london
 from ..access import grants_of
 from ..models import Receipt, Report
 from ..permissions import Permission
-from ..report_draft import told
+from ..report_draft import kinds_of, told
 from ..rules.meetings import reporting
+from ..rules.meetings.sub_groups import reasons_against_report
 from ..rules.periods import spoken
 from ..workflow import NotAllowed, who_may
 from . import circulation
@@ -28,6 +29,8 @@ def write_report(committee, *, kind, from_on, words, by, at):
     first, last = reporting.period(kind, from_on)
     found = Report.objects.select_for_update().filter(committee=committee, kind=kind, from_on=first).first()
     reasons = _reasons(committee, by, at) + reporting.too_early(first, on=london(at).date())
+    if kind not in kinds_of(committee, on=last):
+        reasons += reasons_against_report(committee.parent)
     if last < committee.from_on:
         reasons.append(f"The committee began on {spoken(committee.from_on)}, after that period.")
     if found and found.issued_at:

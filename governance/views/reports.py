@@ -21,7 +21,7 @@ from ..forms.meetings import NothingForm
 from ..forms.reports import WordsForm
 from ..models import Committee, Report
 from ..permissions import Permission
-from ..report_draft import told
+from ..report_draft import kinds_of, told
 from ..rules.meetings import reporting
 from ..rules.names import display_name
 from .acting import acted, given
@@ -65,11 +65,12 @@ def reports(request, committee):
             received[row["ref"]].append(display_name(body))
     on = london(request.now).date()
     had = {(row["kind"], row["from_on"]) for row in rows.values()}
-    newest = [(kind.value, *reporting.period_over(kind.value, on)) for kind in Report.Kind]
+    kinds = kinds_of(committee, on=on)
+    newest = [(kind, *reporting.period_over(kind, on)) for kind in kinds]
     newest = [each for each in newest if each[2] >= committee.from_on]
-    missed = [each for each in due_reports.missing(committee, had, on) if each not in newest]
+    missed = [each for each in due_reports.missing(committee, had, on) if each[0] in kinds and each not in newest]
     context = {
-        "committee": committee,
+        "committee": committee, "kinds": kinds,
         "table": _table().render([_row(row, received[ref]) for ref, row in rows.items()]),
         "writes": request.grants.may(P.MINUTES_EDIT, committee),
         "due": [_to_write(*each) for each in newest if each[:2] not in had],

@@ -30,6 +30,20 @@ def reasons_against_deciding(parent):
     ]
 
 
+def reports_of(kind, kinds, *, summary):
+    """Of these kinds of report, those a committee of this kind writes (R-068, R-210).
+
+    A sub-group answers to its committee, in its minutes; to governing bodies only where its own terms ask for a
+    `summary`.
+    """
+    return [each for each in kinds if kind != SUB_GROUP or (each == "monthly" and summary)]
+
+
+def reasons_against_report(parent):
+    """Why a sub-group writes no report of its own that its terms do not ask for (R-068)."""
+    return [f"No such report is owed: a sub-group answers to the {parent}, which has its approved minutes."]
+
+
 def told_of_minutes(name, held_on, conflicts):
     """What the lay chair of the committee is told of a sub-group's approved minutes (R-068)."""
     if not conflicts:

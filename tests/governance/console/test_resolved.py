@@ -178,5 +178,7 @@ def test_the_desk_of_who_runs_the_meeting_leads_there(floor):
     floor.rule("4", "noor")
     assert not told("noor") and told("lena"), "it is behind the wall for her"
     floor.minute += 1
-    turns.defer_item(floor.item("4"), note="Done by hand", refer_to="NHS England", by=floor.by, at=floor.now() + timedelta(minutes=1))
+    turns.defer_item(
+        floor.item("4"), note="Done by hand", refer_to="NHS England", by=floor.by, at=floor.now() + timedelta(minutes=1)
+    )
     assert not told("lena")

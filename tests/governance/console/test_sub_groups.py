@@ -8,9 +8,9 @@ from django.urls import reverse
 
 from cocomm.desk import waiting
 from governance.access import grants_of
-from governance.actions import agenda, committees, deferring, meetings, minutes
+from governance.actions import agenda, committees, deferring, meetings, minutes, reports
 from governance.minutes_draft import draft
-from governance.models import Committee, CommitteeKind, Item, Meeting, Paper, Privacy, SeatClass
+from governance.models import Committee, CommitteeKind, Item, Meeting, Paper, Privacy, Report, SeatClass
 from governance.papers_minutes import text_of
 from governance.permissions import Role
 from governance.public_meetings import committees_told_of, told_committees
@@ -268,3 +268,27 @@ def test_private_business_of_the_sub_group_is_for_those_who_vote_in_the_committe
     assert RENT in page(client, estates.world.bella, item)
     kept = page(client, watcher, item)
     assert "Taken in private. A rent." in kept and RENT not in kept
+
+
+def test_it_owes_no_report_unless_its_terms_ask_for_one(estates, client, monkeypatch):
+    """What it did stands in its minutes, which its committee receives (R-068)."""
+    held = estates.meets()
+    after = held.starts_at + timedelta(days=40)
+    monkeypatch.setattr("jobs.clock.now", lambda: after)
+    client.force_login(estates.secretary.user)
+
+    def page():
+        return client.get(reverse("reports", args=[estates.committee.ref])).content.decode()
+
+    said = page()
+    assert "Write the" not in said and "It owes no report of its own." in said and "Engagement events" not in said
+    assert f'class="nhsuk-back-link" href="{reverse("committee", args=[estates.committee.ref])}"' in said
+    write = {"from_on": held.held_on, "words": "A month", "by": estates.secretary.user, "at": after}
+    for kind in Report.Kind.values:
+        assert "No such report is owed" in reasons(reports.write_report, estates.committee, kind=kind, **write)
+    terms = estates.committee.terms.get()
+    terms.clauses += [{"key": "summary", "paragraph": "7", "value": {"every": "month"}}]
+    terms.save_as(by=None)
+    assert page().count("Write the monthly executive summary") == 1 and "Write the annual" not in page()
+    assert reports.write_report(estates.committee, kind="monthly", **write).words == "A month"
+    assert "No such report is owed" in reasons(reports.write_report, estates.committee, kind="annual", **write)
