@@ -69,6 +69,18 @@ def test_agenda_and_item_say_so_and_the_agenda_cannot_be_published(tuesday):
     assert NO_LONGER not in tuesday.page("priya", "meeting", s.meeting), "whose interest it is, is for who looks ahead"
 
 
+CANNOT, STANDS = "the agenda cannot be published", "The agenda is published and stands: before a vote can be taken"
+
+
+def test_once_the_agenda_is_out_it_says_what_must_be_ruled_before_a_vote(tuesday):
+    s = tuesday.sitting
+    declared(tuesday)
+    assert CANNOT in (item := pages(tuesday)[1]) and STANDS not in item
+    s.meeting.status, s.meeting.published_at = "published", s.now
+    s.meeting.save_as(by=None)
+    assert STANDS in (item := pages(tuesday)[1]) and CANNOT not in item and "Then it is ready again by itself." in item
+
+
 def test_who_is_ruled_out_of_it_reads_no_number(tuesday):
     declared(tuesday)
     s = tuesday.sitting
