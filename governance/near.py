@@ -130,7 +130,7 @@ class Near:
         found = together(
             wall.visible_to(rows, self.person_id, at=self.at, path=""),
             near=Item.objects.filter(meeting__in=meetings) if meetings else None,
-            reviewed=Item.objects.filter(pk__in=mine.values("item")),
+            reviewed=_to_be_public().filter(pk__in=mine.values("item")),
             panelled=self._panelled(),
         )
         for item in found["near"]:
@@ -190,3 +190,8 @@ class Near:
     def seatings(self):
         """{meeting id: the committee of that day} of the meetings this person is to chair."""
         return seatings(self.meetings["chaired"], versions=self._versions)
+
+
+def _to_be_public():
+    """Items the public comes to read of one day: not those withdrawn, nor of a meeting that was cancelled."""
+    return Item.objects.on_the_agenda().exclude(meeting__status=S.CANCELLED)

@@ -42,6 +42,7 @@ from .seating import running
 S = Meeting.Status
 ANNOUNCED = (S.CALLED, S.PUBLISHED, S.SITTING, S.CLOSED, S.CANCELLED)
 WITH_AGENDA = (S.PUBLISHED, S.SITTING, S.CLOSED)
+PUT_OFF = " (put off)"
 
 
 def told_committees(committees, on):
@@ -217,7 +218,7 @@ def _state(meeting):
 
 
 def _put_off(item):
-    return " (put off)" if item.status == Item.Status.DEFERRED else ""
+    return PUT_OFF if item.status == Item.Status.DEFERRED else ""
 
 
 def _question(question, items, on):

@@ -144,6 +144,7 @@ def keeps_back():
     passages = Passage.objects.filter(removed=False, **mine).order_by()
     was = Privacy.objects.filter(**mine).order_by()
     later = Q(item__meeting__closed_at__gt=F("said_at")) | Q(item__discussion__written_at__gt=F("said_at"))
+    later |= Q(Exists(ActionPoint.objects.filter(item=OuterRef("item"), set_at__gt=OuterRef("said_at")).order_by()))
     word = PublicTexts.objects.filter(removed=False, **mine).exclude(later).order_by()
     return Q(Exists(was)) & (Q(Exists(passages)) | Q(Exists(papers)) | ~Q(Exists(word)))
 

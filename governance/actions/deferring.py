@@ -87,7 +87,7 @@ def _carry(item, *, to, because, by, at):
     if said := word_of(item):
         _copy(said, ("because", "said_at", "said_by"), PublicTexts(item=again), by)
     if row := item.privacy.last():  # of what was private once, papers go public only as somebody says
-        row.pk, row.item, row.decided_at, row.decided_by = None, again, at, by
+        row.pk, row.item = None, again  # decided when it was: words marked after a release were no word for the rest
         row.save(force_insert=True)
     carry_panels(item, again, by=by)
     item.deferred_to = again

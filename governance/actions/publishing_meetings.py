@@ -35,6 +35,7 @@ from ..models.terms import TermsOfReference
 from ..public_agenda import is_private
 from ..public_decisions import told_decisions
 from ..public_meetings import (
+    PUT_OFF,
     codes_of,
     committees_told_of,
     meetings_told_of,
@@ -53,6 +54,7 @@ RECENT = timedelta(days=400)
 """How far back the nightly look goes: meetings held since then, and any whose private business lapsed since then."""
 
 TAKEN_BACK = "The paper was withdrawn, or its item is now taken in private."
+NOT_HELD = "The meeting it was written for was cancelled."
 
 
 def republish_committees(pks=None, *, at):
@@ -109,13 +111,13 @@ def _hide_titles(meetings, told, *, on, at):
     secret = {
         _origin("meeting", meeting.ref, code): titles
         for meeting in meetings
-        if (titles := [item.title for item in meeting.items.all() if is_private(item, on)])
+        if (titles := {f"{item.number}. {item.title}" for item in meeting.items.all() if is_private(item, on)})
         for code in codes_of(meeting.committee, meeting.held_on)
     }
     live = Line.objects.filter(register=MEETINGS.key, state=Line.State.LIVE, origin__in=secret)
     for line in live.select_related("latest__content"):
-        agenda = line.latest.content.row["columns"]["agenda"]
-        if any(title in agenda for title in secret[line.origin]):
+        agenda = line.latest.content.row["columns"]["agenda"].splitlines()
+        if any(each.removesuffix(PUT_OFF) in secret[line.origin] for each in agenda):
             redact(line.ref, row=MEETINGS.row(told[line.origin]), at=at)
 
 
@@ -135,12 +137,17 @@ def _hide_interests(meetings, decided, *, at):
 def _take_back(meetings, shown, *, at):
     """Papers on show that may no longer be: their lines are withdrawn, and answer 410 from now on."""
     papers = Paper.objects.filter(item__meeting__in=[meeting.pk for meeting in meetings])
-    spells = papers.annotate(spells=Count("item__privacy")).values_list("ref", "spells")
+    spells = papers.annotate(spells=Count("item__privacy")).values_list("ref", "spells", "item__meeting__status")
     codes = {code for meeting in meetings for code in codes_of(meeting.committee, meeting.held_on)}
-    possible = {_origin("paper", ref, code, n) for ref, last in spells for code in codes for n in range(last + 1)}
-    live = Line.objects.filter(register=PAPERS.key, state=Line.State.LIVE, origin__in=possible - shown)
-    for ref in live.values_list("ref", flat=True):
-        withdraw(ref, ground=TAKEN_BACK, at=at)
+    possible = {
+        _origin("paper", ref, code, n): NOT_HELD if status == Meeting.Status.CANCELLED else TAKEN_BACK
+        for ref, last, status in spells
+        for code in codes
+        for n in range(last + 1)
+    }
+    live = Line.objects.filter(register=PAPERS.key, state=Line.State.LIVE, origin__in=possible.keys() - shown)
+    for ref, origin in live.values_list("ref", "origin"):
+        withdraw(ref, ground=possible[origin], at=at)
 
 
 def touched_meetings(since):

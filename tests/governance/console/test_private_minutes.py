@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 
 from documents.models import Document
+from governance import closed, redaction
+from governance.access import grants_of
 from governance.actions import action_points, minutes, privacy
 from governance.actions import publishing_meetings as publishing
 from governance.actions import release as acts
@@ -127,6 +129,23 @@ def test_words_written_after_the_word_wait_for_another(secret, settings):
     assert SAID in public_words(secret)
     (told,) = {row["decision"] for _, row in decisions() if row["item"].startswith("6.")}
     assert told != UNSPOKEN
+
+
+def test_an_action_agreed_after_the_word_waits_inside_too(secret):
+    """An observer reads no more than the public: as long as anything of it waits, the item stays closed to her."""
+    helen, at = secret.world.helen, secret.after + timedelta(days=61)
+
+    def closed_to_her():
+        return closed.is_closed(secret.item("6"), grants_of(helen.user, at), helen.person.pk)
+
+    acts.say_texts(secret.item("6"), because="Harmless", by=secret.world.lena.user, at=secret.after)
+    assert not closed_to_her()
+    due = london(at).date() + timedelta(days=9)
+    action_points.set_action(
+        secret.item("6"), words="Ring them", due_on=due, owner_name="Fay Lund", by=secret.by,
+        at=secret.after + timedelta(days=1),
+    )  # fmt: skip
+    assert redaction.unspoken([secret.item("6").pk]) and closed_to_her()
 
 
 def test_a_word_given_early_opens_nothing_before_its_day(secret, settings):

@@ -13,6 +13,7 @@ from governance.access import grants_of
 from governance.actions import publishing_meetings as publishing
 from governance.actions import release as acts
 from governance.actions.deferring import carry_item
+from governance.actions.meetings import cancel_meeting
 from governance.actions.privacy import release
 from governance.models import Item, Meeting, Paper, Privacy, PublicVersion
 from governance.rules.meetings.redaction import UNSPOKEN
@@ -151,6 +152,30 @@ def test_on_a_later_agenda_the_same_words_and_papers_stay_withheld(kept):
     assert SECRET not in everything_said() and PRICE not in everything_said()
 
 
+def test_words_marked_after_a_release_are_no_word_on_a_later_agenda_either(kept):
+    """The first mark is not the last: nothing is out before somebody says so, wherever the item goes meanwhile."""
+    to = kept.plan(kept.essex, days=30, status=Meeting.Status.PUBLISHED)
+    item = Item.objects.select_related("meeting").get(pk=kept.kept.pk)
+    item.status = Item.Status.DEFERRED
+    item.save_as(by=None)
+    release(item, because="Signed", **kept.by)
+    at = kept.now + timedelta(days=1)
+    acts.mark_passage(item, words="Rent", because="The first of two", by=kept.lena.user, at=at)
+    item = Item.objects.select_related("meeting").get(pk=kept.kept.pk)
+    carry_item(item, to=to, because="Put off", by=kept.stella.user, at=at + timedelta(hours=1))
+    publishing.republish_meetings(at=at + timedelta(hours=2))
+    agendas = [told["agenda"] for code, told in rows("meetings") if code == "06Q"]
+    assert len(agendas) == 2 and all("A contract matter (taken in private" in each for each in agendas)
+    assert SECRET not in everything_said()
+
+
+def test_a_public_title_that_holds_a_private_one_is_not_said_anew_at_each_look(kept):
+    kept.item(kept.kept.meeting, "3", f"{kept.kept.title}, and of Elm House")
+    for minute in range(4):
+        publishing.republish_meetings(at=kept.now + timedelta(minutes=minute))
+    assert {line.version for line in Line.objects.filter(register="meetings")} == {2}
+
+
 def test_who_may_say_it_and_why_not(kept):
     mark = {"words": PRICE, "because": "Prices", "at": kept.now}
     assert "reviewer named" in refused(lambda: acts.mark_passage(kept.kept, by=kept.omar.user, **mark))
@@ -234,6 +259,18 @@ def test_the_reviewers_desk_says_what_is_still_to_be_done_with_the_date(kept):
     assert after.why.startswith("1 paper has") and after.at is None and "public since" in after.explains
     say(kept, kept.filed, C.WHOLE, "Nothing in it is secret.")
     assert not due(kept, 40)
+
+
+def test_of_a_meeting_that_is_cancelled_nothing_is_to_be_said(kept, client):
+    shown = kept.paper(kept.item(kept.kept.meeting, "3", "Open business"), "A paper for all")
+    publishing.republish_meetings(at=kept.now)
+    (line,) = Line.objects.filter(register="papers", body="06Q", origin__contains=shown.ref)
+    assert due(kept, 40)
+    cancel_meeting(Meeting.objects.get(pk=kept.kept.meeting_id), because="Snow", by=kept.stella.user, at=kept.now)
+    publishing.republish_meetings(at=kept.now)
+    assert not due(kept, 40)
+    gone = client.get(f"/entry/{line.ref}/")
+    assert gone.status_code == 410 and publishing.NOT_HELD in gone.text
 
 
 def test_inside_too_an_observer_reads_only_what_is_published(kept, client, monkeypatch):
