@@ -14,6 +14,12 @@ def line_of(item, on):
     return f"{item.number}. {neutral(item) if title_waits(item) else said_of(item, item.title)}"
 
 
+def told_as(item):
+    """What the public reads of it beside its number: its title, or the words that stand in its place."""
+    rows = list(item.privacy.all())
+    return rows[-1].public_words if rows and title_waits(item) else said_of(item, item.title)
+
+
 def why_private(item, on):
     """Its ground and when it is looked at again; or that its words wait, though it is private no more."""
     if is_private(item, on):

@@ -4,7 +4,7 @@ Every verb of a meeting reads it so, and the console and `replay_meeting` too; n
 quorum, entitlement or who presides is stored. The number of queries does not depend on the meeting.
 """
 
-from django.db.models import BigIntegerField, BooleanField, CharField, F, Value
+from django.db.models import BigIntegerField, BooleanField, CharField, F, OuterRef, Subquery, Value
 from django.db.models.functions import Cast
 
 from .models import (
@@ -15,6 +15,7 @@ from .models import (
     Motion,
     Officer,
     Participation,
+    Privacy,
     Ruling,
     Turn,
     Vote,
@@ -146,9 +147,14 @@ class Proceedings:
 
     def _plain_items(self):
         return tuple(
-            events.Item(i.ref, i.number, i.title, i.only_for.key if i.only_for else "", i.private)
+            events.Item(i.ref, i.number, i.title, i.only_for.key if i.only_for else "", self._came_private(i))
             for i in self.items.values()
         )
+
+    def _came_private(self, item):
+        """Was it private when the meeting began? What a resolution of this meeting made private was not."""
+        opened, since = self.meeting.opened_at, item.private_since
+        return item.private and not (opened and since and since >= opened)
 
     def officers(self):
         """Chair and vice-chair when the meeting began: one elected in it is found by the replay."""
@@ -247,7 +253,8 @@ def _chair_of(guest):
 
 
 def _items(meeting):
-    rows = Item.objects.filter(meeting=meeting)
+    first = Privacy.objects.filter(item=OuterRef("pk")).order_by("pk").values("decided_at")[:1]
+    rows = Item.objects.filter(meeting=meeting).annotate(private_since=Subquery(first))
     return with_panels(rows.select_related("only_for__organisation"))
 
 

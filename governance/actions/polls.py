@@ -13,6 +13,7 @@ from ..tallies import electorate_of, lines_of
 from .elections import seat_officer
 from .in_session import InSession
 from .motions import reasons_decided, reasons_outside_remit
+from .privacy import take_in_private
 
 S = Motion.Status
 TO_BE_VOTED_ON = (S.PUT, S.NOT_DECIDED)
@@ -174,6 +175,9 @@ def _record(session, poll, *, place=None):
     _mark(motion, S(polled.outcome), by=session.by)
     if motion.kind == Motion.Kind.ELECTION and polled.outcome == Outcome.CARRIED:
         seat_officer(motion, by=session.by, at=session.at)
+    if motion.kind == Motion.Kind.EXCLUDE and polled.outcome == Outcome.CARRIED:
+        presiding = proceedings.rows[polled.presiding].person
+        take_in_private(motion, presiding=presiding, by=session.by, at=session.at)
     return count
 
 

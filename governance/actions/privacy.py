@@ -4,6 +4,7 @@ from django.db import transaction
 
 from jobs.clock import london
 
+from .. import public_agenda
 from ..access import grants_of
 from ..flows_meetings import not_walled_off
 from ..models import Privacy
@@ -55,6 +56,22 @@ def release(item, *, because, by, at):
     item = _marked(item, False, by)
     reissue_public_minutes(item.meeting, because=PUBLIC_NOW, at=at)
     return item
+
+
+def take_in_private(motion, *, presiding, by, at):
+    """The public is excluded by this motion: each item it covers is private from now on, on its ground (R-209).
+
+    One that is private already keeps its own ground, reviewer and day. Of another the public goes on reading what
+    it has read; whoever presides looks at it again, until the secretary names somebody else (row 115).
+    """
+    on = london(at).date()
+    for item in motion.covers.order_by("pk"):
+        if not (item.privacy.exists() and public_agenda.is_private(item, on)):
+            _append(
+                item, by, at, ground=motion.ground, reason=motion.words, public_words=public_agenda.told_as(item),
+                reviewer=presiding, review_on=on + rules.RESOLVED_FOR,
+            )  # fmt: skip
+            _marked(locked(item), True, by)
 
 
 def is_reviewer(item, *, by):

@@ -126,8 +126,9 @@ class MotionForm(forms.Form):
         choices=[("", "Choose a ground"), *((g.key, g.title) for g in GROUNDS.values())],
     )  # fmt: skip
     covers = forms.MultipleChoiceField(
-        label="Items to be taken in private", required=False, widget=forms.CheckboxSelectMultiple
-    )
+        label="Items to be taken in private", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="One that is not private yet becomes so when this is carried. Whoever presides looks at it again.",
+    )  # fmt: skip
     election_to = forms.ChoiceField(
         label="Post to be filled", required=False, choices=[("", "Choose a post"), *Officer.Post.choices]
     )

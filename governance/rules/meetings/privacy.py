@@ -12,6 +12,8 @@ from governance.rules.periods import spoken
 
 LONGEST = timedelta(days=366)
 """An owner's choice: nobody may put the next look off by more than a year."""
+RESOLVED_FOR = timedelta(days=91)
+"""An owner's choice: so long after it what a meeting resolved to take in private unprepared is looked at again."""
 
 
 @dataclass(frozen=True)
