@@ -16,7 +16,7 @@ class SecondFactorMiddleware:
     """Sends people in post who have no authenticator to the page that activates one.
 
     Their account pages, sign-out and public pages stay open. A session that has passed is not
-    asked again; removing an authenticator makes it ask (`sign_in_log`).
+    asked again; removing an authenticator makes it ask, and the last one ends all others (`sign_in_log`).
     """
 
     def __init__(self, get_response):
@@ -52,4 +52,9 @@ def has_second_factor(request):
         record["method"] == "socialaccount" for record in get_authentication_records(request, request.user)
     ):
         return True
-    return is_mfa_enabled(request.user, FACTORS)
+    return is_left(request.user)
+
+
+def is_left(user):
+    """Has the account an authenticator of its own?"""
+    return is_mfa_enabled(user, FACTORS)

@@ -4,6 +4,7 @@ Real time, never the demonstration's. Never a password, a code or a key: of a fa
 the address is kept, and only when it looks like one, since people type passwords in the wrong box.
 """
 
+from allauth.usersessions.internal.flows.sessions import end_other_sessions
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 
@@ -88,9 +89,11 @@ def _authenticator_added(request, user, authenticator, **_):
 
 
 def _authenticator_removed(request, user, authenticator, **_):
-    from .second_factor import KEY
+    from .second_factor import KEY, is_left
 
     request.session.pop(KEY, None)
+    if not is_left(user):  # what another browser was let in with is gone
+        end_other_sessions(request, user)
     record(request, f"Removed {AUTHENTICATORS[authenticator.type]}", user=user)
 
 

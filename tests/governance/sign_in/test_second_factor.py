@@ -4,6 +4,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
 from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from governance import sessions
@@ -87,6 +88,18 @@ def test_removing_it_closes_the_way_again(small, client):
     client.post(reverse("mfa_deactivate_totp"))
     assert client.get(reverse("people"))["Location"] == reverse("mfa_index")
     assert "Removed an authenticator app" in SignIn.objects.values_list("outcome", flat=True)
+
+
+def test_removing_the_last_ends_what_other_browsers_were_let_in_with(small, client):
+    other = Client()
+    sign_in(client)
+    secret = set_up(client)
+    sign_in(other)
+    other.post(reverse("mfa_authenticate"), {"code": code_for(secret)})
+    assert other.get(reverse("people")).status_code == 200
+    client.post(reverse("mfa_deactivate_totp"))
+    assert other.get(reverse("people"))["Location"].startswith(reverse("account_login"))
+    assert "_auth_user_id" in client.session
 
 
 def test_the_next_sign_in_asks_for_the_code(small, client):
