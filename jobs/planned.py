@@ -18,6 +18,7 @@ from django.db import Error, InterfaceError, NotSupportedError, OperationalError
 # A connection that is gone or was emptied; a plan whose table has other columns now.
 LOST = OperationalError, InterfaceError, NotSupportedError
 TYPES = (datetime, "timestamptz"), (date, "date"), (str, "text"), (int, "bigint")
+MOST = 1000  # plans on one connection; then it begins anew
 _names = count(1)
 _known = WeakKeyDictionary()  # connection: the names it knows
 
@@ -47,10 +48,15 @@ class Plan:
     def _prepare(self, connection, known):
         try:
             with connection.wrap_database_errors, connection.connection.cursor() as cursor:
+                if len(known) >= MOST:
+                    cursor.execute("DEALLOCATE ALL")
+                    known.clear()
                 cursor.execute(f"PREPARE {self.name}{_bracket(self.types.values())} AS {self._text(cursor)}")
         except LOST:
             raise
         except Error:  # the server cannot tell a type: it is asked in plain words for good
+            if self.possible:  # it could before: the transaction had failed already, and says so
+                raise
             self.possible = False
         else:
             self.possible = True

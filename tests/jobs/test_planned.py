@@ -1,9 +1,10 @@
 """Questions the server plans once: the same rows by name, on any connection, and never a page lost by it."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import Error, connection, connections, transaction
 from django.db.models import CharField, F, Func, Value
 from django.db.models.functions import Concat
 from django.test.utils import CaptureQueriesContext
@@ -36,6 +37,11 @@ def called(key):
 @prepared
 def on_day(day):
     return Job.objects.filter(queued_at__date=day).order_by("pk").values_list("key", flat=True)
+
+
+@prepared
+def noted(word):
+    return Job.objects.filter(note=word)
 
 
 @prepared
@@ -161,6 +167,26 @@ def test_columns_altered_under_a_plan_are_read_anew(jobs):
     with connection.cursor() as cursor:
         cursor.execute("ALTER TABLE jobs_job ALTER COLUMN note TYPE text")
     assert all_jobs().rows() == [""] * 5
+
+
+def test_a_transaction_that_failed_already_spoils_no_plan(jobs):
+    called(key=Word("job 1")).rows()
+    connection.close()
+    with pytest.raises(Error), transaction.atomic():
+        with suppress(Error), connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+        called(key=Word("job 1")).rows()
+    assert sent(lambda: called(key=Word("job 1")).rows()) == (["EXECUTE"], [jobs[1]])
+
+
+def test_a_connection_keeps_no_more_plans_than_that(jobs, monkeypatch):
+    monkeypatch.setattr(planned, "MOST", 3)
+    for word in "abcdefg":
+        assert noted(word=word).rows() == []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements")
+        assert cursor.fetchone() == (1,)
+    assert noted(word="a").rows() == []
 
 
 def test_a_setting_keeps_it_to_plain_words(jobs, settings):
