@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_POST, require_safe
 
-from governance import closed, wall
+from governance import closed, moved, wall
 from governance.access import grants_of, public, signed_in
 from governance.actions.feeds import make_calendar_key, owner_of, revoke_calendar_key
 from governance.calendars import Occasion
@@ -78,7 +78,8 @@ def meetings_of(owner, grants):
     )
     posts = {pk for kind, pk in grants.bodies if kind == "committee"}
     mine = Q(committee__in=posts) | Q(committee__in=seated.order_by().values("committee"))
-    found = Meeting.objects.filter(mine, status__in=SHOWN).select_related("committee").order_by("-starts_at")[:MOST]
+    found = Meeting.objects.filter(mine, status__in=SHOWN).select_related("committee").with_changes()
+    found = found.order_by("-starts_at")[:MOST]
     kept = wall.withheld(owner.person_id, at=grants.at)
     lines = {}
     rows = Item.objects.filter(meeting__in=[meeting.pk for meeting in found]).on_the_agenda()
@@ -111,6 +112,7 @@ def due_days(owner, grants):
 
 def _meeting(meeting, items):
     agenda = "\n".join(f"{item.number}. {item.title}" for item in items)
+    told = [] if meeting.status == S.CANCELLED else moved.in_words(moved.changes(meeting))
     return Occasion(
         key=f"sitting-{meeting.ref}",
         title=meeting.title or str(meeting.committee),
@@ -119,7 +121,7 @@ def _meeting(meeting, items):
         changed_at=meeting.published_at or meeting.called_at or meeting.planned_at,
         sequence=meeting.sequence,
         place=meeting.place,
-        words="\n\n".join(words for words in (meeting.cancelled_because, agenda) if words),
+        words="\n\n".join(words for words in (meeting.cancelled_because, *told, agenda) if words),
         cancelled=meeting.status == S.CANCELLED,
     )
 

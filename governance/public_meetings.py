@@ -29,6 +29,7 @@ from .models import (
     Seat,
     TermsOfReference,
 )
+from .moved import changes
 from .public_agenda import is_private, line_of, was_private, why_private
 from .public_papers import address_of
 from .public_topics import topics_of
@@ -135,7 +136,7 @@ def meetings_told_of(found):
     """Meetings with what the public registers need of them, in a constant number of queries."""
     return (
         found.filter(status__in=ANNOUNCED, called_at__isnull=False)
-        .with_place_changed()
+        .with_changes()
         .select_related("committee__organisation", "minutes", "together_with__committee")
         .prefetch_related(
             Prefetch("alongside", Meeting.objects.select_related("committee").order_by("pk")),
@@ -176,7 +177,7 @@ def _meeting(meeting, on):
         "hours": f"{starts:%H:%M} to {ends:%H:%M}",
         "status": _state(meeting),
         "place": meeting.place,
-        "place_changed": meeting.place_changed_at and london(meeting.place_changed_at).date(),
+        **changes(meeting),
         "joining": "\n".join(filter(None, [meeting.joining, _in_common(meeting)])),
         "agenda": "\n".join(f"{line_of(item, on)}{_put_off(item)}" for item in shown),
         "private": "\n".join(filter(None, (why_private(item, on) for item in shown))),

@@ -99,6 +99,9 @@ class PublicMeeting:
     status: str
     place: str = ""
     place_changed: date | None = None
+    place_was: str = ""
+    time_changed: date | None = None
+    time_was: str = ""
     joining: str = ""
     agenda: str = ""
     private: str = ""
@@ -125,6 +128,9 @@ def meeting_row(told):
         "status": told.status,
         "place": told.place,
         "place_changed": iso(told.place_changed),
+        "place_was": told.place_was,
+        "time_changed": iso(told.time_changed),
+        "time_was": told.time_was,
         "joining": told.joining,
         "agenda": told.agenda,
         "private": told.private,
@@ -158,6 +164,10 @@ MEETINGS = Register(
         Column("place", "Place"),
         Column("place_changed", "The place changed on", kind="date", listed=False,
                about="The last time it did after the meeting was called."),
+        Column("place_was", "The place before", listed=False),
+        Column("time_changed", "The time changed on", kind="date", listed=False,
+               about="The last time it did after the meeting was called."),
+        Column("time_was", "The time before", listed=False),
         Column("joining", "How to come or follow", listed=False),
         Column("agenda", "Agenda", listed=False),
         Column("private", "Items taken in private", listed=False, about="The ground; when it is looked at again."),

@@ -8,7 +8,7 @@ from .. import deadlines
 from ..access import grants_of
 from ..flows_meetings import MEETING
 from ..models import Item, Meeting
-from ..models.meetings import ELSEWHERE
+from ..models.meetings import ANOTHER_TIME, ELSEWHERE
 from ..permissions import Permission
 from ..rules.meetings.letters import News
 from ..seating import terms_on
@@ -71,7 +71,7 @@ def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     """Another time, place or title. Once it is called a reason is needed, and every calendar learns of it.
 
     Another day, an earlier hour or another place asks for full notice as calling did, or for a reason of its own,
-    which is kept (R-226, R-228). The public page says that the place changed, and when.
+    which is kept (R-226, R-228). Who reads of it is told when time or place changed, and what it was before.
     """
     meeting = locked(meeting)
     times = (values.get("starts_at", meeting.starts_at), values.get("ends_at", meeting.ends_at))
@@ -94,8 +94,8 @@ def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     told = letters.readers_of(meeting) if moved else ()
     if short:
         note(MEETING, "move at short notice", meeting, urgent_because, by=by, at=at)
-    if moved and "place" in changed:
-        note(MEETING, ELSEWHERE, meeting, because, by=by, at=at)
+    if moved:
+        _keep_former(meeting, changed, because=because, by=by, at=at)
     for name in changed:
         setattr(meeting, name, values[name])
     if changed:
@@ -104,6 +104,16 @@ def change_meeting(meeting, *, by, at, because="", urgent_because="", **values):
     if moved:
         letters.tell_of_change(meeting, told, at=at, news=News.MOVED_SOON if short else News.MOVED)
     return meeting
+
+
+def _keep_former(meeting, changed, *, because, by, at):
+    """What whoever read of the meeting knows of its place and time, and that it changed."""
+    if "place" in changed:
+        note(MEETING, ELSEWHERE, meeting, because, by=by, at=at)
+        meeting.former_place = meeting.place
+    if {"starts_at", "ends_at"} & set(changed):
+        note(MEETING, ANOTHER_TIME, meeting, because, by=by, at=at)
+        meeting.former_starts, meeting.former_ends = meeting.starts_at, meeting.ends_at
 
 
 def _sooner(meeting, starts_at, at):

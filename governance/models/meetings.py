@@ -24,13 +24,13 @@ SHORT_NOTICE = ("call urgently", "move at short notice")
 """Acts that need a reason because they leave less notice than the terms ask (R-226, R-228)."""
 
 
-ELSEWHERE = "change place"
-"""An act on a meeting that was called: it is held elsewhere."""
+ELSEWHERE, ANOTHER_TIME = "change place", "change time"
+"""Acts on a meeting that was called: it is held elsewhere, or at another time."""
 
 
 class MeetingQuerySet(OfCommitteeQuerySet):
     def for_door(self):
-        return super().for_door().with_short_notice().with_place_changed().with_others_joining().with_minutes_out()
+        return super().for_door().with_short_notice().with_changes().with_others_joining().with_minutes_out()
 
     def with_minutes_out(self):
         """`minutes_out`: were its minutes circulated, so that its members may read them?"""
@@ -46,9 +46,12 @@ class MeetingQuerySet(OfCommitteeQuerySet):
         first = meeting.together_with_id or meeting.pk
         return self.filter(Q(pk=first) | Q(together_with=first)).order_by("pk")
 
-    def with_place_changed(self):
-        """`place_changed_at`: when it was last said, after it was called, that it is held elsewhere."""
-        return self.annotate(place_changed_at=_of_last("moved_at", (ELSEWHERE,)))
+    def with_changes(self):
+        """`place_changed_at`, `time_changed_at`: when it was last said, after it was called, that it is held elsewhere,
+        or at another time."""
+        return self.annotate(
+            place_changed_at=_of_last("moved_at", (ELSEWHERE,)), time_changed_at=_of_last("moved_at", (ANOTHER_TIME,))
+        )
 
     def with_short_notice(self):
         """`short_notice`: the last reason for which it was called, or moved, with less notice than its terms ask."""
@@ -84,6 +87,9 @@ class Meeting(Record):
     ends_at = models.DateTimeField()
     place = TidyCharField(max_length=300, blank=True)
     joining = TidyTextField(blank=True, help_text="How the public may come or follow.")
+    former_place = TidyCharField(max_length=300, blank=True, help_text="Where it was before it last changed.")
+    former_starts = models.DateTimeField(null=True, help_text="When it was before its time last changed.")
+    former_ends = models.DateTimeField(null=True)
     sequence = models.PositiveIntegerField(default=0, help_text="Grows with each change a calendar must learn of.")
     planned_at = models.DateTimeField()
     planned_by = user(null=True)

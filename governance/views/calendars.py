@@ -9,6 +9,7 @@ from jobs.clock import LONDON, london
 from publication.door import public as public_page
 from publication.models import Line
 
+from .. import moved
 from ..calendars import Occasion, feed
 from ..registers_meetings import COMMITTEES, MEETINGS
 
@@ -56,7 +57,7 @@ def occasions(found):
     for line, told in found:
         starts, ends = _hours(told["held_on"], told["hours"])
         cancelled = told["status"].startswith("Cancelled")
-        words = [told["status"]] if cancelled else [told["joining"], told["agenda"]]
+        words = [told["status"]] if cancelled else [*moved.in_words(told), told["joining"], told["agenda"]]
         yield Occasion(
             key=f"meeting-{line.ref}",
             title=told["committee"],

@@ -13,7 +13,7 @@ from nhsuk import acts as acts_for
 from nhsuk import paging
 from nhsuk.tables import Column, Table, pattern
 
-from .. import agendas, deadlines, posts, prospects, wall
+from .. import agendas, deadlines, moved, posts, prospects, wall
 from ..access import Held, needs
 from ..actions import meetings as acts
 from ..committee_page import page_of
@@ -114,7 +114,7 @@ def meeting(request, meeting):
         "faults": faults,
         "deadlines": deadlines.of(meeting, terms), "today": london(request.now).date(),
         "called_on": meeting.called_at and london(meeting.called_at).date(),
-        "place_changed_on": meeting.place_changed_at and london(meeting.place_changed_at).date(),
+        "changes": moved.in_words(moved.changes(meeting)),
         "may_edit": request.grants.may(P.MEETING_EDIT, meeting), "moves": _moves(request, meeting),
         "may_look_ahead": sees_ahead,
         "may_run": request.grants.may(P.MEETING_RUN, meeting),

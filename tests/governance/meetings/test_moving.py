@@ -187,7 +187,8 @@ def test_the_page_for_members_says_on_which_day_the_place_changed(sitting, as_):
     elsewhere(sitting, days=5)
     on = london(sitting.meeting.starts_at - timedelta(days=5)).date()
     shown = as_(sitting.stella).get(reverse("meeting", args=[sitting.meeting.ref])).content.decode()
-    assert f"Changed on {on.day} {on:%B %Y}, after it was called" in shown
+    assert f"The place changed on {on.day} {on:%B %Y}. It was Wren House, Chelmsford." in shown
+    assert "The time changed" not in shown
 
 
 def test_with_another_day_in_time_the_place_is_in_time_too(sitting):
@@ -221,4 +222,20 @@ def test_the_public_reads_that_the_place_changed_and_when(sitting, client, setti
     on = london(sitting.meeting.starts_at - timedelta(days=5)).date()
     told, shown = published(meeting.starts_at - timedelta(days=5))
     assert (told["place"], told["place_changed"]) == ("Town Hall", on.isoformat())
-    assert f"The place changed on {on.day} {on:%B %Y}." in shown
+    assert f"The place changed on {on.day} {on:%B %Y}.</strong> It was Aspen House." in shown
+    assert told["place_was"] == "Aspen House" and "The time changed" not in shown
+    held, at = london(meeting.starts_at), meeting.starts_at - timedelta(days=4)
+    later = {"starts_at": meeting.starts_at + timedelta(hours=1), "ends_at": meeting.ends_at + timedelta(hours=2)}
+    meetings.change_meeting(meeting, because="The hall", by=sitting.stella.user, at=at, **later)
+    told, shown = published(at)
+    on, was = london(at).date(), f"{held.day} {held:%B %Y}, 14:00 to 16:00"
+    assert (told["time_changed"], told["time_was"], told["hours"]) == (on.isoformat(), was, "15:00 to 18:00")
+    assert f"The time changed on {on.day} {on:%B %Y}.</strong> It was {was}." in shown and "The hall" not in shown
+    publishing.republish_committees(at=at)
+    committee = Line.objects.get(register="committees", body="06Q")
+    calendar = client.get(reverse("committee-calendar", args=[committee.ref])).content.decode()
+    calendar = calendar.replace("\r\n ", "").replace("\\,", ",")
+    assert f"It was {was}." in calendar and "It was Aspen House." in calendar
+    feed = client.get("/ccg/06q/registers/meetings.atom").content.decode()
+    assert f"The time before: {was}" in feed and "The place before: Aspen House" in feed
+    assert f"It was {was}." in client.get(f"/entry/{committee.ref}/").content.decode(), "on the committee's page too"
