@@ -2,11 +2,11 @@
 
 import pytest
 
-from governance.actions import motions, polls, turns
-from governance.models import Item, Meeting, Motion, PartyKind
+from governance.actions import agenda, meetings, motions, polls, turns
+from governance.models import Item, Motion, PartyKind
 from tests.conflicts.radar.conftest import Desk
 
-from .floor import ALL, D3
+from .floor import ALL, D3, Floor
 from .test_d3 import refusal
 from .test_pages import desk  # noqa: F401
 
@@ -186,9 +186,17 @@ def test_only_who_may_hold_the_post_is_offered(floor, desk):  # noqa: F811
 
 
 def test_the_item_page_says_early_that_a_function_is_missing(floor, desk):  # noqa: F811
-    item = about(floor, "9")
-    page = desk.get("agenda-item", item.ref)[1]
-    assert WITHOUT in page and "Give it the function it falls under" not in page, "its agenda is published"
-    Meeting.objects.filter(pk=floor.meeting.pk).update(status="called")
-    assert "Give it the function it falls under" in desk.get("agenda-item", item.ref)[1]
-    assert WITHOUT not in desk.get("agenda-item", floor.items["5"].ref)[1]
+    world, now = floor.world, {"by": floor.by, "at": floor.world.now}
+    early = Floor(world, meeting=world.plan(world.essex, days=30))
+    item = about(early, "9", status=Item.Status.DRAFT)
+    world.paper(item, "Of the visit")
+    agenda.ready_item(item, **now)
+    meetings.call_meeting(early.meeting, **now)
+
+    def page(item=item):
+        return desk.get("agenda-item", item.ref)[1]
+
+    assert WITHOUT in page() and "Give it the function it falls under" in page()
+    meetings.publish_agenda(early.meeting, **now)
+    assert WITHOUT in page() and "Give it the function it falls under" not in page(), "its agenda is published"
+    assert WITHOUT not in page(floor.items["5"])

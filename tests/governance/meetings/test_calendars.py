@@ -11,7 +11,7 @@ from governance.actions import feeds, meetings
 from governance.actions import publishing_meetings as publishing
 from governance.calendars import Occasion, feed
 from governance.models import CalendarKey, Meeting, Privacy
-from jobs.clock import LONDON
+from jobs.clock import LONDON, london
 from publication.models import Line
 
 M = Meeting.Status
@@ -147,6 +147,17 @@ def test_a_member_sees_the_meetings_of_their_committees_only(called, client):
     assert "no-store" in answer["Cache-Control"] and "private" in answer["Cache-Control"]
     other = feeds.make_calendar_key(called.sol.user, by=called.sol.user, at=called.now)
     assert not events(private(client, other).content)
+
+
+def test_it_says_what_place_and_time_were_before_they_changed(called, client):
+    meeting, by = called.called, called.stella.user
+    key = feeds.make_calendar_key(called.omar.user, by=called.omar.user, at=called.now)
+    was = f"{london(meeting.starts_at):%H:%M} to {london(meeting.ends_at):%H:%M}"
+    later = {"starts_at": meeting.starts_at + timedelta(hours=1), "ends_at": meeting.ends_at + timedelta(hours=1)}
+    meetings.change_meeting(meeting, because="The hall", place="Town Hall", by=by, at=called.now, **later)
+    (event,) = [each for each in events(private(client, key).content) if str(each["uid"]).startswith("sitting-")]
+    said = str(event["description"])
+    assert "The place changed on" in said and "It was Wren House, Chelmsford." in said and f", {was}." in said
 
 
 def test_what_a_ruling_withholds_is_not_there(called, client):
