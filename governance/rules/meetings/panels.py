@@ -1,4 +1,4 @@
-"""The conflicts panel of one CCG: who convenes it, who may sit in it, what it has to say (R-067).
+"""A conflicts panel: who at one CCG convenes it, who of any body may sit in it, what it has to say (R-067).
 
 It is asked for where the committee would not be quorate, or where the matter is of great significance. It says
 whether undue influence stands against the matter and how the matter must be handled; it decides nothing itself.

@@ -8,10 +8,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from cocomm.desk import waiting
+from conflicts.actions import record_declarant
+from conflicts.rules.people import Standing
 from governance.access import grants_of
 from governance.actions.privacy import keep_private
 from governance.models import Panel, PanelMember
+from governance.permissions import Role
+from governance.workflow import NotAllowed
 from tests.conflicts.radar.conftest import Desk
+from tests.governance.bodies import someone
+from tests.governance.meetings.sitting_world import SINCE
 
 from .floor import ALL, Floor
 from .panel_floor import WHY, PanelRoom
@@ -126,6 +132,28 @@ def test_whose_interest_passed_it_on_is_for_those_who_see_the_radar(room, page):
     assert page("carl", "panel-member-name", panel.ref, person=room.world.mia.person.ref)[0] == 302
     shown = page("carl", "panel", panel.ref)[1]
     assert "nothing on the registers matches this item" in shown and "The registers know only people who" in shown
+
+
+def test_members_come_from_any_body_of_the_committee_and_each_bodys_register_is_asked(room, page):
+    """One CCG convenes (ADR 33); who has no interest in the item may sit in the panel, wherever they are in post."""
+    world, desk = room.world, Desk(room.world)
+    world.party(room.floor.items["5"])
+    for who, name in (("nia", "Nia Cole"), ("neil", "Neil Ford")):
+        setattr(world, who, someone(name, Role.GOVERNANCE_LEAD, world.north_east, on=SINCE))
+    desk.lists["nia"] = record_declarant(
+        world.nia.person, ccg=world.north_east, position="Lead", standings=[Standing.EMPLOYEE], joined_on=SINCE,
+        by=world.neil.user, at=world.now,
+    )  # fmt: skip
+    desk.declares("nia", "Fernbank Surgery", code="F81001", with_kind="practice")
+    panel = room.ask("5")
+    offered = page("ann", "panel-member-name", panel.ref)[1]
+    assert all(f'value="{getattr(world, who).person.ref}"' in offered for who in ("neil", "noor", "hope", "mia"))
+    against = "Nia Cole has an interest in the item"
+    assert against in offered and f'value="{world.nia.person.ref}"' not in offered
+    with pytest.raises(NotAllowed, match=against):
+        room.name(panel, "nia")
+    room.name(panel, "neil", "hope")
+    assert room.report(panel).status == Panel.Status.REPORTED
 
 
 def test_who_is_ruled_out_of_the_item_gets_nothing_of_its_panel(room, page):
