@@ -281,6 +281,7 @@ def test_it_owes_no_report_unless_its_terms_ask_for_one(estates, client, monkeyp
         return client.get(reverse("reports", args=[estates.committee.ref])).content.decode()
 
     said = page()
+    assert "None has been written yet." in said and f'"{reverse("receipts", args=[estates.committee.ref])}"' in said
     assert "Write the" not in said and "It owes no report of its own." in said and "Engagement events" not in said
     assert f'class="nhsuk-back-link" href="{reverse("committee", args=[estates.committee.ref])}"' in said
     write = {"from_on": held.held_on, "words": "A month", "by": estates.secretary.user, "at": after}
