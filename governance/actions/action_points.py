@@ -7,10 +7,11 @@ from documents import actions as documents
 from .. import closed
 from ..access import grants_of
 from ..flows_papers import is_not_withheld
-from ..models import ActionPoint
+from ..models import ActionPoint, Minutes
 from ..permissions import Permission
 from ..workflow import NotAllowed, who_may
 from .evidence import record_evidence
+from .minutes import reasons_written
 from .workflow import locked
 
 S = ActionPoint.Status
@@ -18,13 +19,15 @@ S = ActionPoint.Status
 
 @transaction.atomic
 def set_action(item, *, words, due_on, by, at, owner=None, owner_name=""):
-    """Somebody is to do something by a day. Raises NotAllowed with every reason."""
+    """Somebody is to do something by a day, as the minutes say. Raises NotAllowed with every reason."""
+    meeting = locked(item.meeting)
     reasons = [] if grants_of(by, at).may(Permission.MINUTES_EDIT, item) else [who_may(Permission.MINUTES_EDIT)]
     if not words.strip():
         reasons.append("Say what is to be done.")
     if owner is None and not owner_name.strip():
         reasons.append("Say who does it.")
     reasons += closed.cannot_be_asked(item, owner, at)
+    reasons += reasons_written(Minutes.objects.select_for_update().filter(meeting=meeting).first())
     if due_on < item.meeting.held_on:
         reasons.append("The day by which it is done lies before the meeting.")
     if reasons:

@@ -61,12 +61,17 @@ def write_discussion(item, *, words, version, by, at):
 
 def _require_writable(minutes, by, at):
     reasons = [] if grants_of(by, at).may(Permission.MINUTES_EDIT, minutes) else [who_may(Permission.MINUTES_EDIT)]
-    if minutes.status != S.DRAFT:
-        state = minutes.get_status_display().lower()
-        reasons.append(f"The minutes are {state}. Take them back first." if minutes.status == S.CIRCULATED
-                       else "The minutes are approved: nothing in them changes.")  # fmt: skip
-    if reasons:
+    if reasons := reasons + reasons_written(minutes):
         raise NotAllowed(reasons)
+
+
+def reasons_written(minutes):
+    """Why nothing is written into these minutes now; nothing where there are none yet."""
+    if minutes is None or minutes.status == S.DRAFT:
+        return []
+    if minutes.status == S.CIRCULATED:
+        return [f"The minutes are {minutes.get_status_display().lower()}. Take them back first."]
+    return ["The minutes are approved: nothing in them changes."]
 
 
 @transaction.atomic

@@ -131,6 +131,18 @@ def test_a_withheld_item_stays_closed_to_whom_it_was_withheld_from(closed):
     assert "Fernbank" not in str([(s.heading, s.words, s.sentences) for s in for_omar.sections])
 
 
+def test_no_action_comes_into_minutes_that_are_circulated_or_approved(closed):
+    """The chair never signed it, and minutes issued to the public anew would say it over that signature."""
+    given = {"words": "Ring", "due_on": closed.meeting.held_on, "owner_name": "Fay Lund", "by": closed.by,
+             "at": closed.after}  # fmt: skip
+    record = circulated(closed)
+    said = reasons(action_points.set_action, closed.item("4"), **given)
+    assert said == ["The minutes are circulated. Take them back first."]
+    approve(closed, record, meeting=later(closed))
+    said = reasons(action_points.set_action, closed.item("4"), **given)
+    assert said == ["The minutes are approved: nothing in them changes."]
+
+
 def test_an_action_is_followed_until_it_is_done(closed):
     item, due = closed.item("4"), (closed.after + timedelta(days=14)).date()
     said = reasons(

@@ -60,6 +60,10 @@ def secret(circulated, settings, tmp_path):
     return circulated
 
 
+def taken_back(secret):
+    minutes.take_back_minutes(secret.record, corrections="An action is missing", by=secret.by, at=secret.after)
+
+
 @pytest.fixture
 def page(client, secret, monkeypatch):
     monkeypatch.setattr("jobs.clock.now", lambda: secret.after)
@@ -140,6 +144,7 @@ def test_an_action_agreed_after_the_word_waits_inside_too(secret):
 
     acts.say_texts(secret.item("6"), because="Harmless", by=secret.world.lena.user, at=secret.after)
     assert not closed_to_her()
+    taken_back(secret)
     due = london(at).date() + timedelta(days=9)
     action_points.set_action(
         secret.item("6"), words="Ring them", due_on=due, owner_name="Fay Lund", by=secret.by,
@@ -194,6 +199,8 @@ def test_marked_words_stay_out_of_the_public_minutes_and_decisions(secret, setti
 def test_nothing_private_is_asked_of_who_may_not_read_it(secret):
     """An action on private business would not be on her desk; the others have no such trouble."""
     due = london(secret.after).date() + timedelta(days=9)
+
+    taken_back(secret)
 
     def agreed(owner):
         item = secret.item("6")
