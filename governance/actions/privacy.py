@@ -93,7 +93,7 @@ def _append(item, by, at, **facts):
 
 
 def _marked(item, private, by):
-    if item.private == private:
-        return item
+    """Saved also where nothing changes in the item itself: what is saved is said anew to the public."""
+    kept = "Kept private for longer" if item.private else "Made private"
     item.private = private
-    return item.save_as(by=by, why="Made private" if private else "Released")
+    return item.save_as(by=by, why=kept if private else "Released")

@@ -7,8 +7,9 @@ import pytest
 from governance import privacy
 from governance.actions import agenda
 from governance.actions.privacy import keep_private, release
+from governance.actions.publishing_meetings import touched_meetings
 from governance.models import Item, Meeting, Privacy
-from jobs.clock import london
+from jobs.clock import london, real_time
 from tests.governance.meetings.test_planning import refused
 
 
@@ -43,6 +44,13 @@ def test_the_reviewer_may_renew_without_being_secretary(sitting, private):
     kept = keep_private(private, by=sitting.alma.user, at=later, **facts(sitting, days=60))
     assert privacy.standing_of(kept, day(sitting, 60)).private
     assert Privacy.objects.filter(item=kept).count() == 2
+
+
+def test_a_renewal_is_told_to_the_public_with_the_next_look(sitting, private):
+    since = real_time()
+    assert not touched_meetings(since)[1]
+    keep_private(private, by=sitting.alma.user, at=sitting.now, **facts(sitting, days=60))
+    assert touched_meetings(since)[1] == {private.meeting_id}
 
 
 def test_another_member_may_not(sitting, private):
