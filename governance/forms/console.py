@@ -22,8 +22,11 @@ MOTIONS = [each for each in Motion.Kind.choices if each[0] != Motion.Kind.PROCED
 HEAVY = [(magnitude.value, label) for magnitude, label in MAGNITUDES.items()]
 
 
-def moment_on(day, typed):
-    """“14:20”, “14.20” or “1420” on that London day; None for nothing. Raises ValueError for anything else."""
+def moment_on(day, typed, *, by=None):
+    """“14:20”, “14.20” or “1420” on that London day; None for nothing. Raises ValueError for anything else.
+
+    In the night in which an hour is there twice it is the second, where that is over `by` then.
+    """
     if not typed.strip():
         return None
     if not (found := WRITTEN.match(typed)):
@@ -31,7 +34,11 @@ def moment_on(day, typed):
     hours, minutes = int(found[1]), int(found[2])
     if hours > 23 or minutes > 59:
         raise ValueError("Enter a time, like 14:20, or leave it empty for now.")
-    return datetime.combine(day, time(hours, minutes), LONDON)
+    first = datetime.combine(day, time(hours, minutes), LONDON)
+    second = first.replace(fold=1)
+    if second.utcoffset() > first.utcoffset():
+        raise ValueError(f"There is no {hours:02}:{minutes:02} in that night: the clocks go forward.")
+    return second if by and second <= by else first
 
 
 class OpenForm(forms.Form):

@@ -37,6 +37,12 @@ class ClockField(TidyCharField):
         return time(hour, minute)
 
 
+def _there_is(day, at):
+    """Does the clock show that time on that day in London?"""
+    first = datetime.combine(day, at, LONDON)
+    return first.replace(fold=1).utcoffset() <= first.utcoffset()
+
+
 class MeetingForm(forms.Form):
     on = DateField(label="Date")
     starts = ClockField(label="Starts at", help_text="For example 14:00 or 2pm")
@@ -49,6 +55,13 @@ class MeetingForm(forms.Form):
         label="Title, if it is not an ordinary meeting", max_length=200, required=False,
         help_text="For example: Extraordinary meeting.",
     )  # fmt: skip
+
+    def clean(self):
+        given = super().clean()
+        for name in ("starts", "ends"):
+            if "on" in given and given.get(name) and not _there_is(given["on"], given[name]):
+                self.add_error(name, "There is no such time in that night: the clocks go forward")
+        return given
 
     @classmethod
     def facts(cls, meeting):

@@ -73,9 +73,9 @@ def _move(request, meeting, value, common):
 
 def _seen_at(meeting, typed, now):
     """The time typed, on the day of the meeting; after midnight, where it goes on so long."""
-    when = moment_on(meeting.held_on, typed)
+    when = moment_on(meeting.held_on, typed, by=now)
     if when and meeting.opened_at and when < meeting.opened_at:
-        later = moment_on(meeting.held_on + timedelta(days=1), typed)
+        later = moment_on(meeting.held_on + timedelta(days=1), typed, by=now)
         return later if later <= now else when
     return when
 

@@ -1,12 +1,14 @@
 """A meeting begins no earlier than its public notice says (R-228); what its pages lead to before and after."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
 
 from governance.actions.agenda import add_item
 from governance.actions.minutes import begin_minutes, circulate_minutes
+from governance.forms.console import moment_on
+from governance.forms.meetings import MeetingForm
 from governance.models import Item, Meeting, Participation
 from governance.workflow import NotAllowed
 
@@ -62,6 +64,21 @@ def test_nothing_is_added_to_the_agenda_of_a_meeting_that_sits(floor):
             floor.meeting, kind=Item.Kind.INFORMATION, title="Flooding", late_because="It happened today", by=floor.by,
             at=floor.now(),
         )  # fmt: skip
+
+
+def test_a_time_typed_in_the_nights_in_which_the_clocks_change():
+    """The hour that is there twice is the last that is over; one that is not there is refused."""
+    spring, autumn = date(2017, 3, 26), date(2017, 10, 29)
+    first, second = (datetime(2017, 10, 29, hour, 30, tzinfo=UTC) for hour in (0, 1))
+    assert moment_on(autumn, "01:30", by=first).astimezone(UTC) == first
+    assert moment_on(autumn, "01:30", by=second - timedelta(minutes=1)).astimezone(UTC) == first
+    assert moment_on(autumn, "01:30", by=second).astimezone(UTC) == second
+    assert moment_on(autumn, "02:10", by=second).astimezone(UTC) == second + timedelta(minutes=40)
+    with pytest.raises(ValueError, match="no 01:30 in that night"):
+        moment_on(spring, "01:30", by=second)
+    assert moment_on(spring, "02:30", by=second).astimezone(UTC) == datetime(2017, 3, 26, 1, 30, tzinfo=UTC)
+    form = MeetingForm({"on_day": "26", "on_month": "3", "on_year": "2017", "starts": "1:30", "ends": "2:30"})
+    assert "starts" in form.errors and "ends" not in form.errors
 
 
 def test_a_time_typed_after_midnight_is_of_the_next_day(sitting, client, monkeypatch):
