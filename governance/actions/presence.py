@@ -1,5 +1,7 @@
 """Who comes, leaves, returns and goes home, at which time; who sent apologies (R-064)."""
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from jobs.clock import london
@@ -57,6 +59,8 @@ def _against_admitting(session, name, purpose, person, item):
 def write_presence(session, *, act, seat=None, guest=None, happened_at=None):
     """The same, within an act that holds the meeting already."""
     moment = happened_at or session.at
+    if moment == session.meeting.opened_at:  # told of later, it came after the opening, if only just
+        moment += timedelta.resolution
     item = session.proceedings.open_item
     against = _against_time(session, seat, guest, happened_at) if happened_at else []
     if guest and act == Presence.APOLOGIES:

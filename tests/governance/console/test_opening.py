@@ -5,14 +5,17 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.urls import reverse
 
+from governance.actions import presence
 from governance.actions.agenda import add_item
 from governance.actions.minutes import begin_minutes, circulate_minutes
 from governance.forms.console import moment_on
 from governance.forms.meetings import MeetingForm
-from governance.models import Item, Meeting, Participation
+from governance.models import Item, Meeting, Participation, StatusChange
+from governance.replaying import differences
 from governance.workflow import NotAllowed
+from jobs.clock import london
 
-from .floor import D3, Floor
+from .floor import ALL, D3, Floor
 
 TOLD = "The public was told that it begins at 14:00 on "
 
@@ -91,3 +94,17 @@ def test_a_time_typed_after_midnight_is_of_the_next_day(sitting, client, monkeyp
     assert answer.status_code == 302
     moved = Participation.objects.get(seat=late.seat("omar"), act="left")
     assert moved.happened_at == late.meeting.starts_at + timedelta(minutes=70)
+
+
+@pytest.mark.parametrize("typed", [True, False], ids=["typed as of that moment", "in the second of the opening"])
+def test_who_comes_at_the_moment_of_the_opening_is_not_of_its_quorum(floor, typed):
+    """What was said of the quorum was said without them: the replay finds it so (R-215)."""
+    meeting = floor.open("lena", "omar")
+    at = meeting.opened_at
+    assert StatusChange.objects.about(meeting).get(transition="open").note.startswith("Not quorate at the opening")
+    for who in set(ALL) - {"lena", "omar"}:
+        when = {"happened_at": at, "at": at + timedelta(minutes=1)} if typed else {"at": at}
+        presence.note_presence(meeting, act="arrived", seat=floor.seat(who), by=floor.by, **when)
+    assert differences(Meeting.objects.get(pk=meeting.pk)) == []
+    shown = {london(row.happened_at).replace(microsecond=0) for row in Participation.objects.all()}
+    assert shown == {london(at)}
