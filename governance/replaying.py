@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 from documents.models import Document
 
 from . import histories, imprints
+from .act_rows import counts_of
 from .actions.turns import opening_words
 from .flows_minutes import MINUTES
 from .minutes_draft import draft
@@ -15,7 +16,7 @@ from .papers_minutes import signature_block, subject
 from .rules.meetings.agreement import Recorded, disagreements
 from .rules.meetings.events import Moved, Presence
 from .rules.meetings.sitting import replay
-from .sitting import Proceedings, counts_of
+from .sitting import Proceedings
 
 TORN = "An act is about a guest, an item or a vote that is not of this meeting: it cannot be replayed."
 

@@ -4,42 +4,13 @@ Every verb of a meeting reads it so, and the console and `replay_meeting` too; n
 quorum, entitlement or who presides is stored. The number of queries does not depend on the meeting.
 """
 
-from django.db.models import BigIntegerField, BooleanField, CharField, F, OuterRef, Subquery, Value
-from django.db.models.functions import Cast
-
-from .models import (
-    CastingVote,
-    Count,
-    Guest,
-    Item,
-    Motion,
-    Officer,
-    Participation,
-    Privacy,
-    Ruling,
-    Turn,
-    Vote,
-)
-from .panel_acts import acts_of, apart, with_panels
+from . import act_rows
+from .models import Guest, Motion, Officer, Participation
+from .panel_acts import acts_of, apart
 from .rules.meetings import events, seats
 from .rules.meetings.sitting import replay
 from .seating import book_of, seating
 from .workflow import NotAllowed
-
-COLUMNS = (
-    "a_kind",
-    "a_place",
-    "a_at",
-    "a_item",
-    "a_seat",
-    "a_guest",
-    "a_poll",
-    "a_word",
-    "a_other",
-    "a_flag",
-    "a_note",
-)
-NOBODY = Cast(Value(None), BigIntegerField())
 
 
 class Proceedings:
@@ -49,13 +20,13 @@ class Proceedings:
         self.meeting = meeting
         self.committee = seating(meeting.committee, meeting.held_on, opened_at=meeting.opened_at)
         self.rows = self.committee.rows
-        items, self.panels = apart(_items(meeting))
+        items, self.panels = apart(act_rows.items_of(meeting))
         self.items = {i.ref: i for i in items}
-        self.motions = {m.ref: m for m in _motions(meeting)}
+        self.motions = {m.ref: m for m in act_rows.motions_of(meeting)}
         self.polls = {p.ref: p for m in self.motions.values() for p in m.polls.all()}
-        self.rulings = list(_rulings(meeting))
+        self.rulings = list(act_rows.rulings_of(meeting))
         self.guests = list(Guest.objects.filter(meeting=meeting).select_related("person"))
-        self.acts = list(_acts(meeting))
+        self.acts = list(act_rows.acts_of(meeting))
         self.log = sorted(self._placed(), key=lambda placed: placed[0])
         self.guests_in = self._guests()
         self.state = self._state()
@@ -250,60 +221,3 @@ def _chair_of(guest):
     attendee = seats.Klass.ATTENDEE
     person = str(guest.person_id or "")
     return seats.Seat(guest.ref, guest.name, "", attendee, voting=False, guest=True, person=person)
-
-
-def _items(meeting):
-    first = Privacy.objects.filter(item=OuterRef("pk")).order_by("pk").values("decided_at")[:1]
-    rows = Item.objects.filter(meeting=meeting).annotate(private_since=Subquery(first))
-    return with_panels(rows.select_related("only_for__organisation"))
-
-
-def _motions(meeting):
-    rows = Motion.objects.filter(item__meeting=meeting).select_related(
-        "moved_by_seat__person", "seconded_by_seat__person"
-    )
-    return rows.prefetch_related("polls", "covers")
-
-
-def _rulings(meeting):
-    return (
-        Ruling.objects.filter(item__meeting=meeting).select_related("item", "person", "ruler").order_by("place", "pk")
-    )
-
-
-def _acts(meeting):
-    """Comings and goings, turns, votes, deciding votes and counts in one question, in their order."""
-    polled = {"poll__motion__item__meeting": meeting}
-    moved = _as_acts(
-        Participation.objects.filter(meeting=meeting), "moved", "happened_at",
-        item=F("item_id"), seat=F("seat_id"), guest=F("guest_id"), word=F("act"),
-    )  # fmt: skip
-    others = (
-        _as_acts(
-            Turn.objects.filter(item__meeting=meeting), "turn", "happened_at", item=F("item_id"), word=F("act"),
-            other=F("presiding_id"), flag=F("chosen_by_members"), note=F("note"),
-        ),
-        _as_acts(
-            Vote.objects.filter(**polled), "voted", "cast_at", poll=F("poll_id"), seat=F("seat_id"), word=F("choice")
-        ),
-        _as_acts(
-            CastingVote.objects.filter(**polled), "cast", "cast_at", poll=F("poll_id"), seat=F("seat_id"),
-            word=F("choice"),
-        ),
-        _as_acts(Count.objects.filter(**polled), "counted", "counted_at", poll=F("poll_id")),
-    )  # fmt: skip
-    return moved.union(*others, all=True).order_by("a_place")
-
-
-def _as_acts(rows, kind, at, **said):
-    shown = {
-        "kind": Value(kind, CharField()), "place": F("place"), "at": F(at), "item": NOBODY, "seat": NOBODY,
-        "guest": NOBODY, "poll": NOBODY, "word": Value("", CharField()), "other": NOBODY,
-        "flag": Value(False, BooleanField()), "note": Value("", CharField()),
-    }  # fmt: skip
-    return rows.order_by().annotate(**{f"a_{name}": value for name, value in (shown | said).items()}).values(*COLUMNS)
-
-
-def counts_of(meeting):
-    """Every count of a meeting in order, for the replay and the minutes."""
-    return Count.objects.filter(poll__motion__item__meeting=meeting).select_related("poll__motion").order_by("place")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from governance import sitting
+from governance import act_rows
 from governance.console import Screen
 
 from .floor import ALL, Floor
@@ -19,17 +19,17 @@ def voting(floor):
 
 @pytest.fixture
 def meanwhile(monkeypatch):
-    """`meanwhile("_acts", act)`: once, the act lands just before that question is asked."""
+    """`meanwhile("acts_of", act)`: once, the act lands just before that question is asked."""
 
     def arrange(question, act):
-        ask, waiting = getattr(sitting, question), [act]
+        ask, waiting = getattr(act_rows, question), [act]
 
         def asked(meeting):
             if waiting:
                 waiting.pop()()
             return ask(meeting)
 
-        monkeypatch.setattr(sitting, question, asked)
+        monkeypatch.setattr(act_rows, question, asked)
 
     return arrange
 
@@ -41,7 +41,7 @@ def shown(floor: Floor):
 
 def test_counted_between_two_questions(floor, voting, meanwhile):
     assert shown(floor) == ("Being voted on", True)
-    meanwhile("_acts", lambda: floor.count(voting))
+    meanwhile("acts_of", lambda: floor.count(voting))
     assert shown(floor) == (None, False)
 
 
@@ -52,5 +52,5 @@ def test_a_vote_on_a_poll_that_was_not_there_a_moment_before(floor, voting, mean
     def vote():
         floor.cast(floor.poll(again), yes="lena")
 
-    meanwhile("_acts", vote)
+    meanwhile("acts_of", vote)
     assert shown(floor) == ("Being voted on", True)
