@@ -5,6 +5,7 @@ from django.urls import reverse
 from governance.due import Due
 from governance.permissions import Permission
 from governance.together import together
+from jobs.rounds import in_rounds
 from nhsuk.tables import Column, Table, pattern
 from nhsuk.words import london
 
@@ -22,23 +23,25 @@ ACTS = (*ANSWERS.values(), Permission.APPLICATION_SIGN, Permission.APPLICATION_S
 SHOWN = 50
 
 
+@in_rounds
 def open_for(grants):
     """Applications in progress that the person may see, and those waiting for their word; newest first, one query."""
     seen = Application.objects.visible_to(grants, Permission.APPLICATION_VIEW)
     progress = (Application.Status.DRAFT, Application.Status.SUBMITTED)
     decided = Application.objects.visible_to(grants, Permission.APPLICATION_DECIDE)
     submitted = decided.filter(status=Application.Status.SUBMITTED)[:SHOWN]
-    return together(
+    return (yield from together.asks(
         Application.objects.select_related("ccg", "document"),
         open=seen.filter(status__in=progress)[:SHOWN],
         to_decide=submitted if grants.scopes(Permission.APPLICATION_DECIDE) else None,
-    )
+    ))  # fmt: skip
 
 
+@in_rounds
 def due_for(grants, rows=None):
     """Everything about applications that waits for the holder of `grants`; `rows` from `open_for`."""
-    rows = open_for(grants) if rows is None else rows
-    return [*_drafts(grants, rows["open"]), *_outcomes(rows["to_decide"])]
+    rows = (yield from open_for.asks(grants)) if rows is None else rows
+    return [*(yield from _drafts(grants, rows["open"])), *_outcomes(rows["to_decide"])]
 
 
 def _drafts(grants, rows):
@@ -46,7 +49,8 @@ def _drafts(grants, rows):
     drafts = [row for row in rows if row.is_draft]
     if not drafts or not any(grants.scopes(permission) for permission in ACTS):
         return []
-    return [due for dossier in dossiers(drafts, grants.at) for due in _of_draft(dossier, grants)]
+    found = yield from dossiers.asks(drafts, grants.at)
+    return [due for dossier in found for due in _of_draft(dossier, grants)]
 
 
 def _of_draft(dossier, grants):

@@ -12,6 +12,7 @@ from governance.actions import figures_by_edition, figures_for
 from governance.models import Kind, Model, Signature
 from governance.models.scopes import lines_above, names_on
 from jobs.clock import london
+from jobs.rounds import in_rounds
 
 
 def cycle_book(key):
@@ -19,9 +20,10 @@ def cycle_book(key):
     return cycles.in_force(key, figures=figures_for("cycles", key))
 
 
+@in_rounds
 def cycle_books(keys):
     """The books of several cycles, with their figures in one query."""
-    figures = figures_by_edition("cycles")
+    figures = yield from figures_by_edition.asks("cycles")
     return {key: cycles.in_force(key, figures=figures.get(key)) for key in keys}
 
 

@@ -1,10 +1,12 @@
 """The desk: everything that waits for one person, from every floor, soonest first."""
 
+from dataclasses import dataclass
+
 from django.shortcuts import render
 
 from applications import due as applications
 from conflicts import due as conflicts
-from conflicts.radar_due import near_to
+from conflicts.radar_due import meetings_due, watched_near
 from governance import due as governance
 from governance import (
     due_engagement,
@@ -18,49 +20,89 @@ from governance import (
     due_terms,
 )
 from governance.access import signed_in
+from governance.due import Due
+from governance.models import Appointment
 from jobs.clock import london
+from jobs.rounds import alongside, ask, plainly
+
+OF_MEETINGS = (due_meetings, due_resolved, due_panels, due_minutes, due_reports, due_engagement, due_sub_groups)
+"""What these ask begins with the same meetings: they are read once."""
 
 
-def waiting(grants, *, person_id=None, rows=None, near=None):
-    """What waits for the holder of `grants`: dated things first, in order, then the undated.
+@dataclass(frozen=True)
+class Desk:
+    """What waits: dated things first, in order, then the undated; and what a desk shows besides."""
 
-    What several floors ask is read once: meetings near by (`near`), interests, applications (`rows`).
-    """
-    near = near or near_to(grants, person_id)
-    interests = conflicts.interests_for(grants, person_id)
-    found = [
-        *governance.due_for(grants),
-        *due_meetings.due_for_person(person_id, at=grants.at, grants=grants, near=near),
-        *due_resolved.due_for_person(person_id, at=grants.at, grants=grants, near=near),
-        *due_panels.due_for_person(person_id, at=grants.at, grants=grants, near=near),
-        *due_papers.due_for_person(person_id, at=grants.at, grants=grants),
-        *due_minutes.due_for_person(person_id, at=grants.at, grants=grants, near=near),
-        *due_reports.due_for_person(person_id, at=grants.at, grants=grants, near=near),
-        *due_engagement.due_for_person(person_id, at=grants.at, grants=grants, near=near),
-        *due_sub_groups.due_for_person(person_id, at=grants.at, grants=grants, near=near),
-        *due_terms.due_for(grants),
-        *conflicts.due_for(grants, interests),
-        *conflicts.due_for_person(person_id, at=grants.at, grants=grants, interests=interests, near=near),
-        *applications.due_for(grants, rows),
-    ]
-    return sorted(found, key=lambda thing: (thing.at is None, thing.at or grants.at, thing.title))
+    things: list[Due]
+    coming: list
+    open_applications: dict
+    posts: list
+
+
+def desk_of(grants, *, person_id=None):
+    """The desk of the holder of `grants`. All sources ask together, as often as the one of them that asks longest."""
+    (coming, *meetings), (open_, *drafts), sources, (posts,) = ask(alongside(
+        _meetings(grants, person_id), _applications(grants), _others(grants, person_id),
+        plainly(_posts(person_id, grants.at)),
+    ))  # fmt: skip
+    things = [thing for found in (*sources, *meetings, *drafts) for thing in found]
+    things.sort(key=lambda thing: (thing.at is None, thing.at or grants.at, thing.title))
+    return Desk(things, coming, open_, posts)
+
+
+def waiting(grants, *, person_id=None):
+    """What waits for the holder of `grants`."""
+    return desk_of(grants, person_id=person_id).things
+
+
+def _meetings(grants, person_id):
+    """The meetings that concern this person; then what each source has to say of them."""
+    near = yield from watched_near(grants, person_id)
+    found = yield from alongside(
+        *(each.due_for_person.asks(person_id, at=grants.at, grants=grants, near=near) for each in OF_MEETINGS)
+    )
+    return near.meetings["coming"], *found, (yield from meetings_due.asks(grants, person_id, near))
+
+
+def _applications(grants):
+    rows = yield from applications.open_for.asks(grants)
+    return rows, (yield from applications.due_for.asks(grants, rows))
+
+
+def _others(grants, person_id):
+    return alongside(
+        governance.due_for.asks(grants),
+        due_papers.due_for_person.asks(person_id, at=grants.at, grants=grants),
+        due_terms.due_for.asks(grants),
+        _conflicts(grants, person_id),
+    )
+
+
+def _conflicts(grants, person_id):
+    interests = yield from conflicts.interests_for.asks(grants, person_id)
+    of_posts, of_person = yield from alongside(
+        conflicts.due_for.asks(grants, interests),
+        conflicts.due_for_person.asks(person_id, at=grants.at, grants=grants, interests=interests),
+    )
+    return [*of_posts, *of_person]
+
+
+def _posts(person_id, at):
+    rows = Appointment.objects.in_force(at).filter(person=person_id).select_related("organisation", "committee")
+    return rows if person_id else None
 
 
 @signed_in
 def desk(request):
-    posts = []
-    if request.user.person_id:
-        posts = list(request.user.person.appointments.in_force(request.now).select_related("organisation", "committee"))
-    rows = applications.open_for(request.grants)
-    near = near_to(request.grants, request.user.person_id)
+    seen = desk_of(request.grants, person_id=request.user.person_id)
     return render(
         request,
         "cocomm/desk.html",
         {
-            "things": waiting(request.grants, person_id=request.user.person_id, rows=rows, near=near),
-            "posts": posts,
-            "overview": applications.overview_of(rows),
-            "coming": near.meetings["coming"],
+            "things": seen.things,
+            "posts": seen.posts,
+            "overview": applications.overview_of(seen.open_applications),
+            "coming": seen.coming,
             "today": london(request.now).date(),
         },
     )

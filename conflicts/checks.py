@@ -4,24 +4,27 @@ from django.db.models import Exists, OuterRef, Q
 
 from governance.checks import Concern, Kept, Line
 from governance.permissions import Permission
+from jobs.rounds import in_rounds
 
 from .models import Interest, Redaction, SpokenAnswer
 from .radar import look
 from .rules.redaction import Asked, kept_of_ruling
 
 
+@in_rounds
 def radar(items, *, at, besides=None):
     """Every match of a member's interest with a party of an item: what is neither ruled nor dismissed blocks it.
 
     `besides`: {item: people} who are not in the room and are looked at all the same.
     """
+    found = yield from look.asks(items, at=at, besides=besides)
     return {
         item: [
             Concern(person=h.person, sentence=h.match.path, strength=h.match.strength.label, ruled=not h.open,
                     address=h.address, unspoken=h.unspoken)
             for h in hits
         ]
-        for item, hits in look(items, at=at, besides=besides).items()
+        for item, hits in found.items()
     }  # fmt: skip
 
 

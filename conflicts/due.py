@@ -7,34 +7,39 @@ from django.urls import reverse
 
 from governance.due import Due
 from governance.permissions import Permission, Role
-from governance.together import at_once
+from governance.together import either
 from jobs.clock import end_of, london
+from jobs.rounds import alongside, in_rounds, plainly
 
 from .models import Breach, Declarant, DisposalList, Gift, Interest, Redaction, YearEnd
 from .overview import places
-from .radar_due import listing_due, meetings_due, spoken_due
+from .radar_due import listing_due, spoken_due
 from .rules.dates import spoken
 
 P = Permission
 SHOWN = 20
 
 
+@in_rounds
 def due_for(grants, interests=None):
-    """Everything of this floor that waits for the holder of `grants`: a constant number of queries.
+    """Everything of this floor that waits for the holder of `grants`: as many queries for any number.
 
     `interests` from `interests_for`, which asks for all that anybody reviews or publishes at once.
     """
-    return [
-        *_reviews(interests or interests_for(grants)),
-        *_approvals(grants),
-        *_breaches(grants),
-        *_redactions(grants),
-        *_year_ends(grants),
-        *_disposals(grants),
-        *listing_due(grants),
-    ]
+    asked = plainly(
+        _asked(Gift, grants, P.GIFT_APPROVE, status=Gift.Status.APPROVAL),
+        _asked(Breach, grants, P.BREACH_INVESTIGATE, status=Breach.Status.REPORTED),
+        _asked(Redaction, grants, P.REDACTION_DECIDE, status=Redaction.Status.ASKED),
+        _asked(YearEnd, grants, P.YEAR_END_SIGN, document=None),
+        _disposals(grants),
+    )
+    listing, found = yield from alongside(listing_due.asks(grants), asked)
+    interests = interests or (yield from interests_for.asks(grants))
+    each = zip((_approval, _breach, _redaction, _year_end, _disposal), found, strict=True)
+    return [*_reviews(interests), *(tell(row) for tell, rows in each for row in rows), *listing]
 
 
+@in_rounds
 def interests_for(grants, person_id=None, *, at=None):
     """Interests that wait for the holder of `grants`, or for this person as somebody's line manager: one query.
 
@@ -44,12 +49,13 @@ def interests_for(grants, person_id=None, *, at=None):
     if person_id:
         theirs = Interest.objects.managed_by(person_id, at=at or grants.at).filter(status=Interest.Status.DECLARED)
         theirs = theirs.exclude(declarant__ccg__in=reviewed_at).order_by("pk")[:SHOWN]
-    rows = at_once(
+    rows = either(
         Interest.objects.for_door().order_by("pk"),
         _asked(Interest, grants, P.CONFLICT_REVIEW, status=Interest.Status.DECLARED),
         _asked(Interest, grants, P.CONFLICT_PUBLISH, status=Interest.Status.AGREED),
         theirs,
     )
+    (rows,) = yield [rows]
     found = {"to_review": [], "to_publish": [], "of_my_people": []}
     for row in rows:
         mine = "to_review" if row.declarant.ccg_id in reviewed_at else "of_my_people"
@@ -57,17 +63,19 @@ def interests_for(grants, person_id=None, *, at=None):
     return found
 
 
-def due_for_person(person_id, *, at, grants=None, interests=None, near=None):
+@in_rounds
+def due_for_person(person_id, *, at, grants=None, interests=None):
     """A declaration that was asked for, or is out of date; open questions; what one's people declared.
 
     What `grants` let one review anyway comes by `due_for`, and is not said twice.
     """
     if not person_id:
         return []
-    rows = places(Declarant.objects.of_person(person_id).filter(left_on=None), at)
-    mine = [due for place in rows for due in _of_place(place)]
-    radar = [*meetings_due(grants, person_id, near), *spoken_due(person_id, at=at)]
-    return [*mine, *radar, *_of_my_people(interests or interests_for(grants, person_id, at=at))]
+    rows, spoken = yield from alongside(
+        places.asks(Declarant.objects.of_person(person_id).filter(left_on=None), at), spoken_due.asks(person_id, at=at)
+    )
+    interests = interests or (yield from interests_for.asks(grants, person_id, at=at))
+    return [*(due for place in rows for due in _of_place(place)), *spoken, *_of_my_people(interests)]
 
 
 def _of_my_people(interests):
@@ -114,11 +122,6 @@ def _asked(model, grants, permission, **where):
     return model.objects.for_door().visible_to(grants, permission).filter(**where).order_by("pk")[:SHOWN]
 
 
-def _waiting(model, grants, permission, **where):
-    rows = _asked(model, grants, permission, **where)
-    return [] if rows is None else rows
-
-
 def _reviews(interests):
     for i in interests["to_review"]:
         late = f" It was {i.lateness}." if i.lateness else ""
@@ -137,46 +140,42 @@ def _reviews(interests):
         )
 
 
-def _approvals(grants):
-    for gift in _waiting(Gift, grants, P.GIFT_APPROVE, status=Gift.Status.APPROVAL):
-        yield Due(
-            title=f"Approve or refuse: {gift}",
-            why=f"Offered to {gift.recipient} on {spoken(gift.offered_on)}; it waits for a senior manager.",
-            address=reverse("gift", args=[gift.ref]),
-            body=gift.ccg.name,
-        )
+def _approval(gift):
+    return Due(
+        title=f"Approve or refuse: {gift}",
+        why=f"Offered to {gift.recipient} on {spoken(gift.offered_on)}; it waits for a senior manager.",
+        address=reverse("gift", args=[gift.ref]),
+        body=gift.ccg.name,
+    )
 
 
-def _breaches(grants):
-    for breach in _waiting(Breach, grants, P.BREACH_INVESTIGATE, status=Breach.Status.REPORTED):
-        yield Due(
-            title="Take up a reported breach",
-            why=breach.get_kind_display() + ".",
-            address=reverse("breach", args=[breach.ref]),
-            at=end_of(breach.due_on),
-            explains="Reports are taken up within two days (R-052).",
-            body=breach.ccg.name,
-        )
+def _breach(breach):
+    return Due(
+        title="Take up a reported breach",
+        why=breach.get_kind_display() + ".",
+        address=reverse("breach", args=[breach.ref]),
+        at=end_of(breach.due_on),
+        explains="Reports are taken up within two days (R-052).",
+        body=breach.ccg.name,
+    )
 
 
-def _redactions(grants):
-    for row in _waiting(Redaction, grants, P.REDACTION_DECIDE, status=Redaction.Status.ASKED):
-        yield Due(
-            title="Decide on withholding details",
-            why=f"{row.get_ground_display()}: {row.interest.declarant.person.name} asked.",
-            address=reverse("redaction", args=[row.ref]),
-            body=row.interest.declarant.ccg.name,
-        )
+def _redaction(row):
+    return Due(
+        title="Decide on withholding details",
+        why=f"{row.get_ground_display()}: {row.interest.declarant.person.name} asked.",
+        address=reverse("redaction", args=[row.ref]),
+        body=row.interest.declarant.ccg.name,
+    )
 
 
-def _year_ends(grants):
-    for row in _waiting(YearEnd, grants, P.YEAR_END_SIGN, document=None):
-        yield Due(
-            title=f"Sign the registers of {row.words}",
-            why="They go into the annual accounts once the audit committee chair has signed them (R-301).",
-            address=reverse("year-end", args=[row.ref]),
-            body=row.ccg.name,
-        )
+def _year_end(row):
+    return Due(
+        title=f"Sign the registers of {row.words}",
+        why="They go into the annual accounts once the audit committee chair has signed them (R-301).",
+        address=reverse("year-end", args=[row.ref]),
+        body=row.ccg.name,
+    )
 
 
 def _disposals(grants):
@@ -184,12 +183,15 @@ def _disposals(grants):
     bodies = grants.organisations(P.REDACTION_DECIDE)
     bodies |= {pk for role, (kind, pk) in grants.posts if role == Role.ACCOUNTABLE_OFFICER and kind == "organisation"}
     if not bodies:
-        return
+        return None
     rows = DisposalList.objects.for_door().filter(status=DisposalList.Status.PROPOSED, ccg__in=bodies)
-    for row in rows.order_by("pk")[:SHOWN]:
-        yield Due(
-            title="Confirm that records are disposed of, or not",
-            why=f"{row.proposed_by} proposed it on {spoken(london(row.proposed_at).date())}.",
-            address=reverse("disposal", args=[row.ref]),
-            body=row.ccg.name,
-        )
+    return rows.order_by("pk")[:SHOWN]
+
+
+def _disposal(row):
+    return Due(
+        title="Confirm that records are disposed of, or not",
+        why=f"{row.proposed_by} proposed it on {spoken(london(row.proposed_at).date())}.",
+        address=reverse("disposal", args=[row.ref]),
+        body=row.ccg.name,
+    )

@@ -1,6 +1,7 @@
 """The rule book of a date, with the figures an administrator has set over unverified ones."""
 
 from governance.actions import figures_by_edition, figures_for
+from jobs.rounds import in_rounds
 
 from .rules import editions
 
@@ -12,10 +13,11 @@ def guidance_on(on):
     return guidance_of(editions.edition_on(on))
 
 
+@in_rounds
 def guidance_by_day(days):
     """{day: the guidance in force then} for many days; one query, none for no day."""
     days = set(days)
-    figures = figures_by_edition(RULE) if days else {}
+    figures = (yield from figures_by_edition.asks(RULE)) if days else {}
     in_force = {day: editions.edition_on(day) for day in days}
     return {day: editions.guidance(e, figures=figures.get(e.value, {})) for day, e in in_force.items()}
 

@@ -6,9 +6,10 @@ from django.db.models import Count, Q
 
 from jobs.clock import london
 from jobs.prepared import prepared
+from jobs.rounds import alongside, in_rounds
 
 from .answers import answers_of, goes_on, people_there, said_by
-from .guidance import guidance_on
+from .guidance import guidance_by_day
 from .models import Ask, Breach, Declarant, Declaration, Gift, Interest, Redaction, Sponsorship, Training
 from .retention import to_be_reviewed
 from .rules import interests as rules
@@ -37,19 +38,22 @@ class Place:
         return f"Please confirm: the last answer is older than {spoken(self.due_on)}." if self.said.overdue else ""
 
 
+@in_rounds
 def places(declarants, at):
     """Many people at once, in a constant number of queries."""
-    declarants = list(declarants.select_related("person__user", "ccg", "practice"))
+    (declarants,) = yield [declarants.select_related("person__user", "ccg", "practice")]
     if not declarants:
         return []
     on, pks = london(at).date(), [declarant.pk for declarant in declarants]
-    book = guidance_on(on)
-    held = [_by_declarant(ask(declarants=pks).rows()) for ask in (_interests, _asks, _declarations, _courses)]
-    return [_place(each, on, book, *(rows.get(each.pk, ()) for rows in held)) for each in declarants]
+    books, *held = yield from alongside(
+        guidance_by_day.asks([on]),
+        *(_by_declarant(ask(declarants=pks)) for ask in (_interests, _asks, _declarations, _courses)),
+    )
+    return [_place(each, on, books[on], *(rows.get(each.pk, ()) for rows in held)) for each in declarants]
 
 
-def _by_declarant(rows):
-    found = {}
+def _by_declarant(asked):
+    (rows,), found = (yield [asked]), {}
     for row in rows:
         found.setdefault(row.declarant_id, []).append(row)
     return found

@@ -23,6 +23,7 @@ from governance.models import (
     Ruling,
 )
 from governance.rules.links import code_as_kept
+from jobs.rounds import alongside, in_rounds
 
 from .models import MatchAnswer
 from .radar_held import read_seated
@@ -66,6 +67,7 @@ class Hit:
         return reverse("radar-match", args=[self.item.ref, self.key])
 
 
+@in_rounds
 def look(items, *, at: datetime, besides=None):
     """{item: [Hit, …]} for items of any meetings, the surest first; dismissed and ruled ones too.
 
@@ -74,11 +76,11 @@ def look(items, *, at: datetime, besides=None):
     items = list(items)
     if not items:
         return {}
-    meetings = _meetings(items)
-    seated = read_seated(list(meetings.values()), besides=besides)
-    parties = _parties(items)
-    links = _links(seated, parties)
-    rulings, answers = _rulings(items), _answers(items)
+    meetings = yield from _meetings(items)
+    seated, parties, rulings, answers = yield from alongside(
+        read_seated(list(meetings.values()), besides=besides), _parties(items), *_said(items)
+    )
+    links = yield from _links(seated, parties)
     found = {item: [] for item in items}
     by_ref = {item.ref: item for item in items}
     for meeting in meetings.values():
@@ -120,7 +122,8 @@ def _meetings(items):
     """Meetings of the items by key; one query when they did not come with them."""
     if all("meeting" in item._state.fields_cache for item in items):
         return {item.meeting_id: item.meeting for item in items}
-    return Meeting.objects.in_bulk({item.meeting_id for item in items})
+    (rows,) = yield [Meeting.objects.filter(pk__in={item.meeting_id for item in items})]
+    return {row.pk: row for row in rows}
 
 
 def _codes(scheme, value):
@@ -141,7 +144,7 @@ def _parties(items):
     if all("parties" in getattr(item, "_prefetched_objects_cache", {}) for item in items):
         rows = [party for item in items for party in item.parties.all()]
     else:
-        rows = ItemParty.objects.filter(item__in=items)
+        (rows,) = yield [ItemParty.objects.filter(item__in=items)]
     refs = {item.pk: item.ref for item in items}
     return [
         rules.Party(
@@ -162,7 +165,8 @@ def _links(seated, parties):
         Q(kept_for__in=seated.bodies) | _named("from_code", codes) | _named("to_code", codes)
         | Q(from_person__in=people) | Q(to_person__in=people)
     ).order_by()  # fmt: skip
-    return [rules.Link(kind, _end(*row[:4]), _end(*row[4:8]), *row[8:]) for kind, *row in rows.values_list(*LINK)]
+    (rows,) = yield [rows.values_list(*LINK)]
+    return [rules.Link(kind, _end(*row[:4]), _end(*row[4:8]), *row[8:]) for kind, *row in rows]
 
 
 def _named(column, codes):
@@ -176,16 +180,14 @@ LINK = (
 )  # fmt: skip
 
 
-def _rulings(items):
-    return _by_spot(Ruling.objects.filter(item__in=items).order_by("pk"))
-
-
-def _answers(items):
-    return _by_spot(MatchAnswer.objects.filter(item__in=items).select_related("answered_by__person").order_by("pk"))
+def _said(items):
+    """What was ruled on these items, and what was answered."""
+    answers = MatchAnswer.objects.filter(item__in=items).select_related("answered_by__person")
+    return [_by_spot(rows.order_by("pk")) for rows in (Ruling.objects.filter(item__in=items), answers)]
 
 
 def _by_spot(rows):
-    found = {}
+    (rows,), found = (yield [rows]), {}
     for row in rows:
         found.setdefault((row.item_id, row.person_id), []).append(row)
     return found

@@ -13,9 +13,10 @@ from governance.agendas import OUT
 from governance.checks import NO_LONGER
 from governance.due import Due
 from governance.models import CommitteeBody, Item, Meeting, Ruling, Seat
-from governance.near import Near
+from governance.near import near_to
 from governance.permissions import Permission
 from jobs.clock import end_of, london
+from jobs.rounds import in_rounds
 
 from .guidance import guidance_by_day
 from .models import Declarant, SpokenAnswer
@@ -36,16 +37,18 @@ def watched(grants):
     return rows.order_by("starts_at", "pk")[:MOST]
 
 
-def near_to(grants, person_id):
-    """The meetings that concern this person, with those the radar watches for them."""
-    return Near(person_id, grants=grants, more=watched(grants))
+def watched_near(grants, person_id):
+    """An asker of the meetings that concern this person, with those the radar watches for them."""
+    return near_to.asks(person_id, grants=grants, more=watched(grants))
 
 
+@in_rounds
 def meetings_due(grants, person_id, near=None):
     """For chairs and secretaries: meetings near by whose matches are open, or were registered and not spoken of."""
     if not grants or not grants.scopes(Permission.RULING_MAKE):
         return []
-    near = near or near_to(grants, person_id)
+    near = near or (yield from watched_near(grants, person_id))
+    yield from near.look()
     return [due for meeting in near.meetings["more"] for due in _of_meeting(meeting, near)]
 
 
@@ -98,24 +101,26 @@ class Opened:
     words: str
 
 
+@in_rounds
 def opened(person_id, *, at):
     """What somebody said in meetings and has not put on the register: the lines it waits to be completed in."""
-    rows = list(spoken_open().filter(person=person_id or 0).order_by("ruled_at", "pk"))
+    (rows,) = yield [spoken_open().filter(person=person_id or 0).order_by("ruled_at", "pk")]
     said = [(ruling, london(ruling.ruled_at).date()) for ruling in rows]
-    books, on = guidance_by_day(day for _, day in said) if said else {}, london(at).date()
+    books, on = (yield from guidance_by_day.asks(day for _, day in said)), london(at).date()
     return [
         Opened(ruling, day, due_to_register(day, books[day]), overdue_words(day, on=on, book=books[day]))
         for ruling, day in said
     ]
 
 
+@in_rounds
 def spoken_due(person_id, *, at):
-    """For the person: put it on the register within the 28 days. One query; another when there is something."""
-    rows = opened(person_id, at=at) if person_id else []
+    """For the person: put it on the register within the 28 days. One query; two more when there is something."""
+    rows = (yield from opened.asks(person_id, at=at)) if person_id else []
     if not rows:
         return []
-    here = Declarant.objects.of_person(person_id).filter(left_on=None).exists()
-    return [_spoken(row, here) for row in rows]
+    (here,) = yield [Declarant.objects.of_person(person_id).filter(left_on=None)[:1]]
+    return [_spoken(row, bool(here)) for row in rows]
 
 
 UNLISTED = (
@@ -168,14 +173,15 @@ def keepers(ruling):
     return [body.organisation for body in sat_for or bodies.filter(to_on=None)]
 
 
+@in_rounds
 def listing_due(grants):
     """For whoever keeps the registers: without the list nothing said can be put on the register (R-010, R-012)."""
     if not (organisations := grants.organisations(Permission.CONFLICT_EDIT)):
         return []
-    found = {}
-    for ruling in unlisted(organisations).order_by("ruled_at", "pk")[:MOST]:
+    (rows,), found = (yield [unlisted(organisations).order_by("ruled_at", "pk")[:MOST]]), {}
+    for ruling in rows:
         found.setdefault((ruling.person_id, ruling.where), ruling)
-    books = guidance_by_day(london(ruling.ruled_at).date() for ruling in found.values()) if found else {}
+    books = yield from guidance_by_day.asks(london(ruling.ruled_at).date() for ruling in found.values())
     return [_listing(ruling, books, grants.at) for ruling in found.values()]
 
 

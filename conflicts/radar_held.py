@@ -73,15 +73,17 @@ def read_seated(meetings, *, besides=None):
     `besides`: {item: people} of whom that is asked though they do not come; one query more.
     """
     seats = Seat.objects.filter(committee__in={m.committee_id for m in meetings}).order_by("pk")
-    seats = list(seats.values(*SEAT, *(THROUGH + name for name in HELD)))
     visits = Guest.objects.filter(meeting__in=meetings, person__isnull=False).order_by("pk")
-    visits = list(visits.values(*GUEST, *(THROUGH + name for name in HELD)))
+    seats, visits, others = yield [
+        seats.values(*SEAT, *(THROUGH + name for name in HELD)),
+        visits.values(*GUEST, *(THROUGH + name for name in HELD)),
+        _others(besides),
+    ]
     seated = Seated()
     for row in seats:
         seated.bodies |= {row["committee__organisation_id"], row["body__organisation_id"]} - {None}
-    alike = _alike(visits, seated.bodies)
-    others = _others(besides or {})
-    places = _places([*seats, *visits], alike, others)
+    alike = yield from _alike(visits, seated.bodies)
+    places = yield from _places([*seats, *visits], alike, others)
     for row in seats:
         _sit(seated, row, places)
     _visit(seated, visits, alike, places)
@@ -90,10 +92,10 @@ def read_seated(meetings, *, besides=None):
 
 
 def _others(besides):
-    """What those hold who are asked about besides, by person."""
-    asked = {person.pk for people in besides.values() for person in people}
-    rows = Person.objects.filter(pk__in=asked).order_by("pk") if asked else Person.objects.none()
-    return list(rows.values("pk", "name", *(BESIDE + name for name in HELD)))
+    """What those hold who are asked about besides, by person; nothing to ask where nobody is."""
+    asked = {person.pk for people in (besides or {}).values() for person in people}
+    rows = Person.objects.filter(pk__in=asked).order_by("pk")
+    return rows.values("pk", "name", *(BESIDE + name for name in HELD)) if asked else None
 
 
 def _beside(seated, besides, others, places):
@@ -152,7 +154,8 @@ def _alike(visits, bodies):
     last = reduce(or_, (Q(person__name__iendswith=name.split()[-1]) for name in sorted(names)))
     rows = Declarant.objects.filter(last, ccg__in=bodies, left_on=None).order_by("pk")
     found = {}
-    for row in rows.values("person_id", "person__name", *HELD):
+    (rows,) = yield [rows.values("person_id", "person__name", *HELD)]
+    for row in rows:
         if (name := name_of(row["person__name"])) in names:
             found.setdefault(name, []).append(row)
     return found
@@ -172,9 +175,9 @@ def _places(rows, alike, others):
     several += [(BESIDE, row) for row in others]
     codes = {row[f"{way}practice__code"] for way, row in several}
     codes |= {(row[f"{way}interests__counterparty_code"] or "").strip().upper() for way, row in several}
-    found = Organisation.objects.filter(code__in=codes - {None, ""}).exclude(address="").order_by()
-    return {f"ods:{code}": f"{line}, {postcode}" for code, line, postcode in
-            found.values_list("code", "address", "postcode")}  # fmt: skip
+    rows = Organisation.objects.filter(code__in=codes - {None, ""}).exclude(address="").order_by()
+    (rows,) = yield [rows.values_list("code", "address", "postcode")]
+    return {f"ods:{code}": f"{line}, {postcode}" for code, line, postcode in rows}
 
 
 def _self(pk, name):

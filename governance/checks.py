@@ -1,7 +1,7 @@
 """The sockets through which a floor above may speak about agenda items and rulings, without governance knowing why.
 
-`AGENDA_ITEM_CHECKS` names functions `check(items, *, at)` that answer for all items of a meeting at
-once: `{item: [Concern, …]}`; with `besides={item: people}` also of people who are not in the room
+`AGENDA_ITEM_CHECKS` names functions `check(items, *, at)`, which ask in rounds (`jobs.rounds`) and answer for all
+items of a meeting at once: `{item: [Concern, …]}`; with `besides={item: people}` also of people who are not in the room
 (docs/adr/0033). `PUBLIC_RULING_CHECKS` names functions `check(rulings)` that say what the public may
 not be told: `{ruling pk: Kept}` (docs/adr/0026). `REGISTERED_INTERESTS` names functions
 `check(people, *, grants)` that say what a ruling may name: `{person pk: [Line, …]}` (docs/adr/0030).
@@ -15,6 +15,8 @@ from typing import Any
 
 from django.conf import settings
 from django.utils.module_loading import import_string
+
+from jobs.rounds import in_rounds
 
 
 @dataclass(frozen=True)
@@ -33,16 +35,19 @@ class Concern:
     unspoken: bool = False
 
 
+@in_rounds
 def concerns(items, *, at: datetime):
     """{item: concerns} of every check, for these items; each check asks the database once for all."""
     items = list(items)
     found = {item: [] for item in items}
     for name in settings.AGENDA_ITEM_CHECKS if items else ():
-        for item, rows in import_string(name)(items, at=at).items():
+        said = yield from import_string(name).asks(items, at=at)
+        for item, rows in said.items():
             found[item].extend(rows)
     return found
 
 
+@in_rounds
 def concerned(people, *, at: datetime):
     """{item: ids of those among `people[item]` with an interest in it that nobody has ruled on or set aside}.
 
@@ -50,7 +55,8 @@ def concerned(people, *, at: datetime):
     """
     found = {item: set() for item in people}
     for name in settings.AGENDA_ITEM_CHECKS if any(people.values()) else ():
-        for item, rows in import_string(name)(list(people), at=at, besides=people).items():
+        said = yield from import_string(name).asks(list(people), at=at, besides=people)
+        for item, rows in said.items():
             wanted = {person.pk for person in people[item]}
             found[item] |= {row.person.pk for row in rows if not row.ruled} & wanted
     return found

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from jobs.clock import start_of
+from jobs.rounds import in_rounds
 
 from .models import Arrangement
 from .models.scopes import within
@@ -28,9 +29,10 @@ class Due:
     body: str = ""
 
 
+@in_rounds
 def due_for(grants):
     """Everything of this floor that waits for the holder of `grants`: a constant number of queries."""
-    approved = together(
+    approved = yield from together.asks(
         Arrangement.objects.select_related("ccg"),
         sums=_open(grants, Permission.APPLICATION_SIGN_OFF_SUM),
         agreements=_open(grants, Permission.ARRANGEMENT_EDIT),

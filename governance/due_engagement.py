@@ -3,27 +3,30 @@
 from django.urls import reverse
 
 from jobs.clock import end_of, london
+from jobs.rounds import in_rounds
 
 from .due import Due
 from .models import EngagementEvent
 from .models.appointments import CommitteeKind
-from .near import MOST_REPORTED, Near
+from .near import MOST_REPORTED, near_to
 from .rules.meetings import engagement as rules
 from .rules.periods import spoken
 
 S = EngagementEvent.Status
 
 
+@in_rounds
 def due_for_person(person_id, *, at, grants, near=None):
     """One for each committee that met in the last year and owes an event; one for each event without its report."""
     if person_id is None:
         return []
-    near = near or Near(person_id, grants=grants)
+    near = near or (yield from near_to.asks(person_id, grants=grants))
     last = {m.committee_id: m for m in reversed(near.meetings["reported"][:MOST_REPORTED])}
     if not last:
         return []
-    events = {}
-    for event in EngagementEvent.objects.filter(committee__in=last).exclude(status=S.CALLED_OFF).order_by("held_on"):
+    rows = EngagementEvent.objects.filter(committee__in=last).exclude(status=S.CALLED_OFF).order_by("held_on")
+    (rows,), events = (yield [rows]), {}
+    for event in rows:
         events.setdefault(event.committee_id, []).append(event)
     on = london(at).date()
     return [

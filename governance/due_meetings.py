@@ -8,28 +8,40 @@ from collections import Counter
 from django.urls import reverse
 
 from jobs.clock import end_of, london
+from jobs.rounds import alongside, in_rounds
 
 from . import checks, deadlines, privacy, prospects, redaction
 from .due import Due
 from .models import Item, Meeting
-from .near import LOOK_AGAIN, MOST_KEPT, PREPARE, Near
+from .near import LOOK_AGAIN, MOST_KEPT, PREPARE, near_to
 from .rules.periods import spoken
 
 S = Meeting.Status
 
 
+@in_rounds
 def due_for_person(person_id, *, at, grants, near=None):
     """Everything about meetings that waits for this person; `near` is what was read of them already."""
     if person_id is None:
         return []
-    near = near or Near(person_id, grants=grants)
-    return [*_for_the_chair(near), *_for_the_secretary(near), *_for_the_reviewer(near, at)]
+    near = near or (yield from near_to.asks(person_id, grants=grants))
+    _, reviewed = yield from alongside(near.look(), _reviewed(near))
+    return [*_for_the_chair(near), *_for_the_secretary(near), *_for_the_reviewer(near, *reviewed, at)]
+
+
+def _reviewed(near):
+    """The private items this person looks at again, the latest word on each, and what is still to be said of them."""
+    items = {item.pk: item for item in near.reviewed}
+    asked = (privacy.rows_in_force, redaction.unsaid, redaction.unspoken)
+    return items, *((yield from alongside(*(each.asks(items) for each in asked))) if items else ({}, {}, set()))
 
 
 def _for_the_chair(near):
     """A week ahead: every decision that will not be quorate, every match still to be ruled on; a card each."""
     items = near.live_items_of(near.meetings["chaired"])
-    found = prospects.look_over(items, at=near.at, said=near.concerns, committees=near.seatings) if items else {}
+    found = prospects.look_over(
+        items, at=near.at, said=near.concerns, committees=near.seatings, known=near.known
+    )  # fmt: skip
     for item, prospect in found.items():
         if why := _why(prospect):
             yield Due(
@@ -103,12 +115,11 @@ def _not_ready(near):
     return Counter(row.meeting_id for row in rows if row.status == Item.Status.DRAFT or row.pk in waiting)
 
 
-def _for_the_reviewer(near, at):
+def _for_the_reviewer(near, items, rows, unsaid, unspoken, at):
     """Private items this person is to look at again: a fortnight before they lapse; and, four weeks before and until
     it is done, those of whose texts or papers nobody has said how they are published."""
-    on, items = london(at).date(), {item.pk: item for item in near.reviewed}
-    unsaid, unspoken = (redaction.unsaid(items), redaction.unspoken(items)) if items else ({}, set())
-    for pk, row in privacy.rows_in_force(items).items() if items else ():
+    on = london(at).date()
+    for pk, row in rows.items():
         item = items[pk]
         if row.reviewer_id != near.person_id or (row.ground and row.review_on > on + PREPARE):
             continue

@@ -3,19 +3,23 @@
 from django.urls import reverse
 
 from jobs.clock import end_of
+from jobs.rounds import in_rounds
 
 from . import closed, deadlines, wall
 from .due import Due
 from .models import ActionPoint
-from .near import LOOKED_BACK, Near
+from .near import LOOKED_BACK, near_to
 from .near import MOST_MINUTES as MOST
 
 
+@in_rounds
 def due_for_person(person_id, *, at, grants, near=None):
     """Minutes to write or to approve, and actions to do; `near` is what was read of meetings already."""
     if person_id is None:
         return []
-    return [*_minutes(near or Near(person_id, grants=grants)), *_actions(person_id, at, grants)]
+    near = near or (yield from near_to.asks(person_id, grants=grants))
+    (actions,) = yield [_actions(person_id, at, grants)]
+    return [*_minutes(near), *map(_to_do, actions)]
 
 
 def _minutes(near):
@@ -62,14 +66,16 @@ def _to_approve(meeting):
 def _actions(person_id, at, grants):
     rows = ActionPoint.objects.filter(owner=person_id, status=ActionPoint.Status.OPEN)
     rows = closed.open_to(wall.visible_to(rows, person_id, at=at), grants, person_id)
-    rows = rows.select_related("item__meeting", "committee")
-    for action in rows.order_by("due_on", "pk"):
-        held = action.item.meeting.held_on
-        yield Due(
-            title=action.words,
-            why=f"Agreed on {held.day} {held:%B %Y} under item {action.item.number}. Bring what shows that it is done.",
-            address=reverse("action-settle", args=[action.ref]),
-            at=end_of(action.due_on),
-            explains="The day the committee set.",
-            body=action.committee.name,
-        )
+    return rows.select_related("item__meeting", "committee").order_by("due_on", "pk")
+
+
+def _to_do(action):
+    held = action.item.meeting.held_on
+    return Due(
+        title=action.words,
+        why=f"Agreed on {held.day} {held:%B %Y} under item {action.item.number}. Bring what shows that it is done.",
+        address=reverse("action-settle", args=[action.ref]),
+        at=end_of(action.due_on),
+        explains="The day the committee set.",
+        body=action.committee.name,
+    )

@@ -5,39 +5,46 @@ from collections import Counter
 from django.urls import reverse
 
 from jobs.clock import end_of, london
+from jobs.rounds import in_rounds
 
 from . import closed, wall
 from .due import Due
 from .models import Advice, Item, Meeting, SentQuestion
 from .permissions import Permission
-from .together import at_once
+from .together import either
 
 OVER = (Meeting.Status.CLOSED, Meeting.Status.CANCELLED)
 ASIDE = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
 DAY = "That is the day it was asked for, before the paper is final."
 
 
+@in_rounds
 def due_for_person(person_id, *, at, grants):
-    """Advice on items that are neither withheld from nor closed to this person, to give and to chase: one query."""
+    """Questions from the public; advice on items that are neither withheld from nor closed to this person, to give
+    and to chase."""
     if person_id is None:
         return []
-    rows = at_once(
-        _waiting(person_id, at, grants),
-        Advice.objects.filter(adviser=person_id, answered_at=None),
-        _overdue(at, grants),
-    )
+    mine = Advice.objects.filter(adviser=person_id, answered_at=None)
+    sent, rows = yield [
+        _sent_in(person_id, at, grants),
+        either(_waiting(person_id, at, grants), mine, _overdue(at, grants)),
+    ]
     mine = [row for row in rows if row.adviser_id == person_id]
     others = [row for row in rows if row.adviser_id != person_id]
-    return [*_sent_in(person_id, at, grants), *_to_give(mine), *_to_chase(others)]
+    return [*_to_look_at(sent), *_to_give(mine), *_to_chase(others)]
 
 
 def _sent_in(person_id, at, grants):
-    """Questions that came from a public page and wait to be accepted or refused: one entry a meeting."""
+    """Questions that came from a public page and wait to be accepted or refused."""
     if not grants.scopes(Permission.MEETING_EDIT):
-        return
+        return None
     meetings = Meeting.objects.visible_to(grants, Permission.MEETING_EDIT).exclude(status__in=OVER).order_by()
     rows = SentQuestion.objects.filter(state=SentQuestion.State.WAITING, meeting__in=meetings.values("pk"))
-    rows = wall.visible_to(rows, person_id, at=at).select_related("meeting__committee").order_by("pk")
+    return wall.visible_to(rows, person_id, at=at).select_related("meeting__committee").order_by("pk")
+
+
+def _to_look_at(rows):
+    """One entry a meeting."""
     for meeting, number in Counter(row.meeting for row in rows).items():
         yield Due(
             title=f"Look at {number} question{'' if number == 1 else 's'} from the public: {meeting}",

@@ -4,22 +4,28 @@ from django.urls import reverse
 
 from jobs.clock import end_of, london
 from jobs.prepared import prepared
+from jobs.rounds import in_rounds
 
 from .due import Due
 from .models import Committee, Meeting, Report
 from .models.appointments import CommitteeKind
-from .near import LOOKED_BACK, MOST_REPORTED, Near
+from .near import LOOKED_BACK, MOST_REPORTED, near_to
 from .rules.meetings import reporting
 
 
+@in_rounds
 def due_for_person(person_id, *, at, grants, near=None):
     """One for each committee and kind: the oldest period in which it met and of which nothing was issued."""
     if person_id is None:
         return []
-    near = near or Near(person_id, grants=grants)
+    near = near or (yield from near_to.asks(person_id, grants=grants))
     meetings = near.meetings["reported"]
+    if not meetings:
+        return []
     more = [_and_more()] if len(meetings) > MOST_REPORTED else []
-    return more + list(_owed(meetings[:MOST_REPORTED], near.terms, on=london(at).date())) if meetings else []
+    meetings = meetings[:MOST_REPORTED]
+    (written,) = yield [Report.objects.filter(committee__in={m.committee_id for m in meetings})]
+    return more + list(_owed(meetings, near.terms, written, on=london(at).date()))
 
 
 def _and_more():
@@ -49,9 +55,8 @@ def _held(committee):
     return held.order_by("starts_at").values_list("starts_at", flat=True)
 
 
-def _owed(meetings, terms, *, on):
-    rows = Report.objects.filter(committee__in={m.committee_id for m in meetings})
-    written = {(r.committee_id, r.kind, r.from_on): r for r in rows}
+def _owed(meetings, terms, written, *, on):
+    written = {(r.committee_id, r.kind, r.from_on): r for r in written}
     waiting = {}
     for meeting in meetings:
         for kind, cite in _kinds(meeting, terms.get(meeting.pk)):

@@ -2,24 +2,29 @@
 
 from django.urls import reverse
 
+from jobs.rounds import alongside, in_rounds, plainly
+
 from . import received, wall
 from .due import Due
 from .models import Meeting
-from .near import Near
+from .near import near_to
 from .rules.meetings.sub_groups import told_of_minutes
 from .rules.periods import spoken
 
 
+@in_rounds
 def due_for_person(person_id, *, at, grants, near=None):
     """Approved minutes of sub-groups, with their conflicts, until the committee has received them in a meeting."""
-    near = near or Near(person_id, grants=grants)
+    near = near or (yield from near_to.asks(person_id, grants=grants))
     meetings = near.meetings["prepared"] if person_id else []
     if not meetings:
         return []
-    conflicts = received.conflicts(meetings)
     brought = received.on_an_agenda().filter(minutes_of__meeting__in=meetings)
     brought = brought.select_related("minutes_of", "meeting__committee").order_by("-pk")
-    items = {item.minutes_of.meeting_id: item for item in wall.visible_to(brought, person_id, at=at, path="")}
+    conflicts, (brought,) = yield from alongside(
+        received.conflicts.asks(meetings), plainly(wall.visible_to(brought, person_id, at=at, path=""))
+    )
+    items = {item.minutes_of.meeting_id: item for item in brought}
     return [_due(meeting, items.get(meeting.pk), conflicts.get(meeting.pk, 0)) for meeting in meetings]
 
 

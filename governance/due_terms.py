@@ -6,6 +6,7 @@ from django.db.models import Max, Q
 from django.urls import reverse
 
 from jobs.clock import end_of, london
+from jobs.rounds import in_rounds
 
 from .deadlines import review_of
 from .due import Due
@@ -17,22 +18,26 @@ AHEAD = timedelta(days=60)
 """A review is business of a meeting, and most committees have one in two months."""
 
 
+@in_rounds
 def due_for(grants):
     """Reviews that are due soon or overdue: one query."""
     if not grants.scopes(Permission.COMMITTEE_EDIT):
-        return
+        return []
     on = london(grants.at).date()
     rows = TermsOfReference.objects.in_force(on).filter(by_bodies(grants, Permission.COMMITTEE_EDIT, "committee"))
     rows = rows.filter(Q(committee__to_on=None) | Q(committee__to_on__gte=on)).select_related("committee")
-    for version in rows.annotate(last=Max("reviews__reviewed_on")).order_by("pk"):
-        clock = review_of(version, [version.last])
-        if clock and clock.on <= on + AHEAD:
-            yield Due(
-                title=f"Review the terms of reference: {version.committee}",
-                why=f"Version {version.version} has been in force since {version.from_on:%-d %B %Y}. Bring it to a "
-                "meeting, and record the review with its outcome.",
-                address=reverse("terms", args=[version.ref]),
-                at=end_of(clock.on),
-                explains=clock.sentence,
-                body=version.committee.name,
-            )
+    (rows,) = yield [rows.annotate(last=Max("reviews__reviewed_on")).order_by("pk")]
+    clocks = [(version, review_of(version, [version.last])) for version in rows]
+    return [_due(version, clock) for version, clock in clocks if clock and clock.on <= on + AHEAD]
+
+
+def _due(version, clock):
+    return Due(
+        title=f"Review the terms of reference: {version.committee}",
+        why=f"Version {version.version} has been in force since {version.from_on:%-d %B %Y}. Bring it to a "
+        "meeting, and record the review with its outcome.",
+        address=reverse("terms", args=[version.ref]),
+        at=end_of(clock.on),
+        explains=clock.sentence,
+        body=version.committee.name,
+    )

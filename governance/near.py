@@ -1,21 +1,21 @@
 """The meetings that concern one person now, their items and what is found about those: read once, for all who ask.
 
-Each part is read when it is first asked for; the number of queries depends neither on how many meetings
+They are asked in rounds, beside what else a desk asks (`jobs.rounds`): how many neither depends on how many meetings
 there are nor on what is on their agendas.
 """
 
 from datetime import timedelta
-from functools import cached_property
 
 from django.db.models import Exists, OuterRef, Q
 
 from jobs.clock import london
+from jobs.rounds import alongside, in_rounds
 
-from . import agendas, checks, wall
+from . import agendas, checks, prospects, wall
 from .models import Item, Meeting, Minutes, Panel, Privacy
 from .models.of_committee import by_bodies
 from .permissions import Permission
-from .seating import seatings, versions_for
+from .seating import seatings, seats_of, versions_for
 from .together import together
 
 P, S = Permission, Meeting.Status
@@ -33,25 +33,63 @@ MOST_REPORTED = 200
 """The newest; enough for seven committees that meet each fortnight."""
 
 
+@in_rounds
+def near_to(person_id, *, grants, more=None):
+    """`Near`, but for what is found about the items: whoever tells of that calls `look`.
+
+    `more`: meetings of which a floor above wants to know what is found about their items, or None.
+    """
+    near = Near(person_id, grants=grants)
+    yield from near.read(more)
+    return near
+
+
 class Near:
-    """`more`: meetings of which a floor above wants to know what is found about their items, or None."""
+    """`meetings`: `sitting` now and run by this person, `chaired` in the week ahead, `kept` in the month, `minuted`
+    with minutes to write, `signed` with minutes to sign, `reported` of which reports are owed, `coming`, `prepared` by
+    sub-groups of committees this person chairs, and `more`.
 
-    def __init__(self, person_id, *, grants, more=None):
-        self.person_id, self.grants, self.at, self._more = person_id, grants, grants.at, more
+    `terms`: {meeting id: the terms that run that day, or None}. `seatings`: {meeting id: the committee of that day} of
+    the meetings this person is to chair; `known` about their items (`prospects`). `concerns`: what the floors above
+    find about the items; of those in somebody's keeping alone, where they are ready.
+    """
 
-    # meetings ---------------------------------------------------------------------------------------
+    def __init__(self, person_id, *, grants):
+        self.person_id, self.grants, self.at = person_id, grants, grants.at
+        self.concerns = self.known = None
 
-    @cached_property
-    def meetings(self):
-        """`sitting` now and run by this person, `chaired` in the week ahead, `kept` in the month, `minuted` with
-        minutes to write, `signed` with minutes to sign, `reported` of which reports are owed, `coming`, `prepared` by
-        sub-groups of committees this person chairs, and `more`."""
-        rows = Meeting.objects.select_related("committee__parent", "minutes").order_by("starts_at", "pk")
-        return together(
+    def read(self, more):
+        """The meetings; then their items, and the committees that judge them."""
+        rows = Meeting.objects.select_related("committee__organisation", "committee__parent", "minutes").order_by(
+            "starts_at", "pk"
+        )
+        self.meetings = yield from together.asks(
             rows, sitting=self._sitting(), chaired=self._to_chair(), kept=self._to_keep(),
             minuted=self._to_minute(), signed=self._to_sign(), reported=self._to_report(), coming=self._to_come(),
-            prepared=self._prepared(), more=self._more,
+            prepared=self._prepared(), more=more,
         )  # fmt: skip
+        chaired, *others = (self.meetings[name] for name in ("chaired", "kept", "minuted", "reported"))
+        self._items, versions, seats = yield from alongside(
+            self._items_near(),
+            versions_for.asks([*chaired, *(meeting for each in others for meeting in each)]),
+            seats_of.asks(chaired),
+        )
+        self.terms = {pk: terms for pk, (_, terms, _) in versions.items()}
+        self.seatings = seatings(chaired, versions=versions, seats=seats)
+
+    def look(self):
+        """What is found about the items; nothing more is asked where it was looked at."""
+        if self.concerns is not None:
+            return
+        said_of = {m.pk for m in (*self.meetings["chaired"], *self.meetings["more"])}
+        said = [i for i in self._items["near"] if i.meeting_id in said_of or i.status == Item.Status.READY]
+        chaired = self.meetings["chaired"]
+        self.concerns, self.known = yield from alongside(
+            checks.concerns.asks(said, at=self.at),
+            prospects.known_of.asks(self.live_items_of(chaired), [m.pk for m in chaired], at=self.at),
+        )
+
+    # meetings ---------------------------------------------------------------------------------------
 
     def _held(self, permission, until):
         if not self.grants.scopes(permission):
@@ -117,8 +155,7 @@ class Near:
 
     # their items --------------------------------------------------------------------------------------
 
-    @cached_property
-    def _items(self):
+    def _items_near(self):
         """Of the meetings asked about, private ones this person is to look at again, and those whose panel waits;
         nothing that is withheld."""
         meetings = {m.pk: m for m in (*self.meetings["chaired"], *self.meetings["kept"], *self.meetings["more"])}
@@ -126,9 +163,9 @@ class Near:
         lapse = Q(review_on__gte=on - LOOKED_BACK, review_on__lte=on + PREPARE)
         freed = Q(ground="", decided_at__gte=self.at - LOOKED_BACK)
         mine = Privacy.objects.filter(lapse | freed, reviewer=self.person_id)
-        rows = Item.objects.select_related("meeting__committee", "only_for__organisation").order_by("position", "pk")
-        found = together(
-            wall.visible_to(rows, self.person_id, at=self.at, path=""),
+        rows = Item.objects.select_related("meeting__committee__organisation", "only_for__organisation")
+        found = yield from together.asks(
+            wall.visible_to(rows.order_by("position", "pk"), self.person_id, at=self.at, path=""),
             near=Item.objects.filter(meeting__in=meetings) if meetings else None,
             reviewed=_to_be_public().filter(pk__in=mine.values("item")),
             panelled=self._panelled(),
@@ -161,35 +198,9 @@ class Near:
     def live_items_of(self, meetings):
         return [item for item in self.items_of(meetings) if item.status not in agendas.OUT]
 
-    @cached_property
-    def concerns(self):
-        """What the floors above find about these items; of those in somebody's keeping alone, where they are ready."""
-        said_of = {m.pk for m in (*self.meetings["chaired"], *self.meetings["more"])}
-        items = self._items["near"]
-        return checks.concerns(
-            [i for i in items if i.meeting_id in said_of or i.status == Item.Status.READY], at=self.at
-        )
-
     def told(self, meeting):
         """Is what is found about its items told already: item by item, or by the floor that asked for it?"""
         return meeting in self.meetings["chaired"] or meeting in self.meetings["more"]
-
-    # the committees that judge them -------------------------------------------------------------------
-
-    @cached_property
-    def _versions(self):
-        minuted, reported = self.meetings["minuted"], self.meetings["reported"]
-        return versions_for([*self.meetings["chaired"], *self.meetings["kept"], *minuted, *reported])
-
-    @cached_property
-    def terms(self):
-        """{meeting id: the terms that run that day, or None}"""
-        return {pk: terms for pk, (_, terms, _) in self._versions.items()}
-
-    @cached_property
-    def seatings(self):
-        """{meeting id: the committee of that day} of the meetings this person is to chair."""
-        return seatings(self.meetings["chaired"], versions=self._versions)
 
 
 def _to_be_public():

@@ -4,6 +4,8 @@ Derived on reading from posts, rulings and what the floors above find: an intere
 panel on to the next in the order. Whose interest it is, and which, is not said here: only that there is one.
 """
 
+from jobs.rounds import alongside, in_rounds
+
 from . import checks, prospects
 from .models import Appointment, Kind, Ruling
 from .permissions import Role
@@ -22,18 +24,20 @@ def ccg_of(item):
     return found[0] if found else None
 
 
+@in_rounds
 def convening(items, *, at):
     """{item: who convenes its panel at that moment, and why those before do not}, in as many queries for any number."""
     ccgs = {item: ccg_of(item) for item in items}
     held = {}
     rows = Appointment.objects.in_force(at).filter(role__in=POSTS, organisation__in={c for c in ccgs.values() if c})
-    for row in rows.select_related("person").order_by("in_force_from", "pk") if items else ():
+    (rows,) = yield [rows.select_related("person").order_by("in_force_from", "pk") if items else None]
+    for row in rows:
         held.setdefault(row.organisation_id, {}).setdefault(row.role, []).append(row.person)
     asked = {
         item: [person for found in held.get(ccg.pk, {}).values() for person in found] if ccg else []
         for item, ccg in ccgs.items()
     }
-    against = conflicts_of(asked, at=at)
+    against = yield from conflicts_of.asks(asked, at=at)
     return {
         item: rules.convening(_holders(held.get(ccg.pk, {}) if ccg else {}, against[item]))
         for item, ccg in ccgs.items()
@@ -49,9 +53,10 @@ def _holders(held, against):
             yield rules.Holder(post, title, person.name, person.pk, tuple(against[person.pk]))
 
 
+@in_rounds
 def conflicts_of(people, *, at):
     """{item: {person id: what stands against them there}}: ruled out of it, or an interest nobody has answered."""
-    concerned, out = checks.concerned(people, at=at), ruled_out(people, at=at)
+    concerned, out = yield from alongside(checks.concerned.asks(people, at=at), ruled_out.asks(people, at=at))
     return {
         item: {
             person.pk: [
@@ -65,12 +70,15 @@ def conflicts_of(people, *, at):
     }
 
 
+@in_rounds
 def ruled_out(people, *, at):
     """{item: ids of those of its `people` whose last ruling on it bars them or withholds it}: whoever may stay and
     vote is not ruled out (R-061, R-062)."""
     out, last = {item: set() for item in people}, {}
     rows = Ruling.objects.filter(item__in=people, person__in={p for found in people.values() for p in found})
-    for row in rows.filter(ruled_at__lte=at).select_related("item").order_by("pk") if any(people.values()) else ():
+    rows = rows.filter(ruled_at__lte=at).select_related("item").order_by("pk")
+    (rows,) = yield [rows if any(people.values()) else None]
+    for row in rows:
         last[row.item, row.person_id] = row
     for (item, person), row in last.items():
         if row.choice != LIFTED and (row.withhold or effects(row.choice).barred):

@@ -3,15 +3,17 @@
 from django.db.models import OuterRef, Q, Subquery
 
 from jobs.clock import london
+from jobs.rounds import in_rounds
 
 from .models import Item, Privacy
 from .rules.meetings import privacy as rules
 
 
+@in_rounds
 def rows_in_force(items):
     """The latest row about each of these items: {item id: row}, one query."""
     last = Privacy.objects.filter(item=OuterRef("item")).order_by("-pk").values("pk")[:1]
-    rows = Privacy.objects.filter(item__in=items, pk=Subquery(last)).select_related("reviewer")
+    (rows,) = yield [Privacy.objects.filter(item__in=items, pk=Subquery(last)).select_related("reviewer")]
     return {row.item_id: row for row in rows}
 
 

@@ -9,6 +9,7 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from jobs.clock import london
+from jobs.rounds import in_rounds
 
 from . import checks, privacy
 from .models import Item, Participation, Ruling, StatusChange
@@ -73,13 +74,10 @@ def look(meeting, items, *, at, committee=None):
     return look_over(items, at=at, said=checks.concerns(items, at=at), committees={meeting.pk: committee})
 
 
-def look_over(items, *, at, said, committees):
-    """{item: Prospect} for items of several meetings, from `said` (`checks.concerns`) and {meeting id: seating}."""
-    barred, remedies = _rulings(items, at)
-    sorry = Participation.objects.filter(meeting__in=committees, act=Participation.Act.APOLOGIES)
-    away = {}
-    for meeting, seat in sorry.values_list("meeting", "seat__ref") if committees else ():
-        away.setdefault(meeting, set()).add(seat)
+def look_over(items, *, at, said, committees, known=None):
+    """{item: Prospect} for items of several meetings, from `said` (`checks.concerns`) and {meeting id: seating};
+    `known` is what `known_of` has read of them."""
+    barred, remedies, away = known_of(items, committees, at=at) if known is None else known
     return {
         item: _of(
             item, committees[item.meeting_id], barred.get(item.pk, ()), said[item], remedies.get(item.pk),
@@ -87,6 +85,25 @@ def look_over(items, *, at, said, committees):
         )
         for item in items
     }  # fmt: skip
+
+
+@in_rounds
+def known_of(items, meetings, *, at):
+    """What bears on how these items of these meetings (ids) will stand: who may not decide each, the remedy on record
+    that still counts, and which seats of each meeting have sent apologies. Three queries."""
+    pks, newest = [item.pk for item in items], Window(RowNumber(), partition_by=F("object_id"), order_by=F("pk").desc())
+    arranged = StatusChange.objects.about_many("governance", "item", pks).filter(transition__in=(REMEDY, NO_REMEDY))
+    sorry = Participation.objects.filter(meeting__in=meetings, act=Participation.Act.APOLOGIES)
+    rulings, arranged, sorry = yield [
+        Ruling.objects.filter(item__in=pks).order_by("pk").values_list("item", "person", "choice", "ruled_at"),
+        arranged.annotate(newest=newest).filter(newest=1).order_by("pk"),
+        sorry.values_list("meeting", "seat__ref"),
+    ] if pks else [None, None, sorry.values_list("meeting", "seat__ref") if meetings else None]  # fmt: skip
+    away = {}
+    for meeting, seat in sorry:
+        away.setdefault(meeting, set()).add(seat)
+    last = {item: ruled_at for item, _, _, ruled_at in rulings}
+    return _barred(rulings, at), _remedies(arranged, last), away
 
 
 def _of(item, committee, barred, concerns, remedy, away):
@@ -117,15 +134,6 @@ def bodies_deciding(terms, item):
     return {item.only_for.key} | {body.key for body in terms.bodies if body.side == "nhs_england"}
 
 
-def _rulings(items, at):
-    """Who may not decide each item, and the remedy on record that still counts; two queries, none for no items."""
-    pks = [item.pk for item in items]
-    if not pks:
-        return {}, {}
-    rows = list(Ruling.objects.filter(item__in=pks).order_by("pk").values_list("item", "person", "choice", "ruled_at"))
-    return _barred(rows, at), _remedies(pks, {item: ruled_at for item, _, _, ruled_at in rows})
-
-
 def _barred(rows, at):
     """{item id: people who may not decide it}, by the latest ruling about each (R-065)."""
     last = {(item, person): choice for item, person, choice, ruled_at in rows if ruled_at <= at}
@@ -136,11 +144,9 @@ def _barred(rows, at):
     return found
 
 
-def _remedies(pks, ruled):
+def _remedies(rows, ruled):
     """{item id: the remedy on record that still counts}: since the last ruling about the item, and not withdrawn."""
-    newest = Window(RowNumber(), partition_by=F("object_id"), order_by=F("pk").desc())
-    rows = StatusChange.objects.about_many("governance", "item", pks).filter(transition__in=(REMEDY, NO_REMEDY))
-    kept = [row for row in rows.annotate(newest=newest).filter(newest=1).order_by("pk") if row.transition == REMEDY]
+    kept = [row for row in rows if row.transition == REMEDY]
     return {row.object_id: row for row in kept if row.object_id not in ruled or ruled[row.object_id] <= row.moved_at}
 
 

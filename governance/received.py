@@ -2,6 +2,8 @@
 
 from django.db.models import Exists, OuterRef
 
+from jobs.rounds import in_rounds
+
 from . import closed
 from .minutes_draft import draft
 from .models import Item, Meeting, Minutes, Ruling
@@ -23,11 +25,13 @@ def waiting(committee, *, at):
     return list(rows.exclude(Exists(there)).select_related("meeting__committee").order_by("meeting__starts_at", "pk"))
 
 
+@in_rounds
 def conflicts(meetings):
     """{meeting id: how many people’s conflicts were ruled on}, one query."""
     rows = Ruling.objects.in_force().exclude(choice="none").filter(item__meeting__in=meetings)
+    (rows,) = yield [rows.order_by().values_list("item__meeting", "person").distinct()]
     found = {}
-    for meeting, person in rows.order_by().values_list("item__meeting", "person").distinct():
+    for meeting, person in rows:
         found.setdefault(meeting, set()).add(person)
     return {meeting: len(people) for meeting, people in found.items()}
 

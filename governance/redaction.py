@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 
 from jobs.clock import end_of
+from jobs.rounds import alongside, beneath, in_rounds
 
 from .models import ActionPoint, Discussion, Item, Motion, Paper, Passage, Privacy, PublicTexts, PublicVersion
 from .rules.meetings import redaction as rules
@@ -130,10 +131,12 @@ def papers_of(item):
     return list(item.papers.filter(status__in=GIVEN_OUT).select_related("public_version__file", "file").order_by("pk"))
 
 
+@in_rounds
 def unsaid(items):
     """{item id: how many of its papers nobody has said how to publish}, one query; items without any are left out."""
     rows = Paper.objects.filter(item__in=items, status__in=GIVEN_OUT, public_version=None).order_by()
-    return dict(rows.values_list("item").annotate(Count("pk")))
+    (rows,) = yield [rows.values_list("item").annotate(Count("pk"))]
+    return dict(rows)
 
 
 def keeps_back():
@@ -149,9 +152,11 @@ def keeps_back():
     return Q(Exists(was)) & (Q(Exists(passages)) | Q(Exists(papers)) | ~Q(Exists(word)))
 
 
+@in_rounds
 def unspoken(items):
     """Ids of those items whose texts wait for a word, two queries more."""
-    rows = with_word(Item.objects.filter(pk__in=items)).prefetch_related("privacy", "passages")
+    (rows,) = yield [with_word(Item.objects.filter(pk__in=items))]
+    yield from alongside(beneath(rows, "privacy"), beneath(rows, "passages"))
     return {item.pk for item in rows if minutes_wait(item)}
 
 

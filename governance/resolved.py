@@ -4,6 +4,8 @@ Carried, such a motion binds whoever presides. It is done by putting the item of
 the item with the reason why it is not done; both are turns of the item after the vote.
 """
 
+from jobs.rounds import alongside, beneath, in_rounds
+
 from .models import Item, Motion
 from .rules.meetings.events import Turn as Turning
 from .rules.meetings.motions import BINDING, answers
@@ -26,11 +28,13 @@ def waiting_in(meetings):
     )
 
 
+@in_rounds
 def last_of_each(motions):
     """Of what `waiting_in` found, the last motion of each item that nothing has answered."""
-    rows = motions.select_related("item__meeting__committee").prefetch_related("polls", "item__turns")
+    (rows,) = yield [motions.select_related("item__meeting__committee").order_by("item", "pk")]
+    yield from alongside(beneath(rows, "polls"), beneath([motion.item for motion in rows], "turns"))
     found = {}
-    for motion in rows.order_by("item", "pk"):
+    for motion in rows:
         if _waits(motion, [(turn.place, turn.act, turn.note) for turn in motion.item.turns.all()]):
             found[motion.item_id] = motion
     return list(found.values())

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from documents.rules.payload import fingerprint
 from jobs.clock import london, start_of
+from jobs.rounds import beneath, in_rounds
 
 from .models import Appointment, Meeting, Officer, Person, Seat, TermsOfReference
 from .rules.meetings import seats as rules
@@ -51,12 +52,21 @@ def seating(committee, on, *, opened_at=None):
     return _seated(on, rows, officers, *terms_on(committee, on), opened_at=opened_at)
 
 
-def seatings(meetings, *, versions):
-    """{meeting id: its committee of that day} for many meetings: two queries; `versions` from `versions_for`."""
+@in_rounds
+def seats_of(meetings):
+    """All seats and offices there ever were in the committees of these meetings; two queries, for `seatings`."""
     committees = {m.committee_id for m in meetings}
-    rows = list(Seat.objects.filter(committee__in=committees).with_people()) if committees else []
-    officers = list(Officer.objects.filter(committee__in=committees).select_related("seat")) if committees else []
-    found = {}
+    if not committees:
+        return [], []
+    return (yield [
+        Seat.objects.filter(committee__in=committees).with_people(),
+        Officer.objects.filter(committee__in=committees).select_related("seat"),
+    ])  # fmt: skip
+
+
+def seatings(meetings, *, versions, seats):
+    """{meeting id: its committee of that day}; `versions` from `versions_for`, `seats` from `seats_of`."""
+    (rows, officers), found = seats, {}
     for meeting in meetings:
         on, here = meeting.held_on, meeting.committee_id
         seats = [row for row in rows if row.committee_id == here and row.covers(on)]
@@ -138,15 +148,17 @@ def _run(version):
         return version, None, unread.reasons
 
 
+@in_rounds
 def versions_for(meetings):
     """{meeting id: (version, terms that run, why not)} for many meetings: two queries."""
     if not meetings:
         return {}
-    rows = TermsOfReference.objects.filter(
+    (rows,) = yield [TermsOfReference.objects.filter(
         committee__in={m.committee_id for m in meetings}, status=TermsOfReference.Status.IN_FORCE
-    )
+    )]  # fmt: skip
+    yield from beneath(rows, "readings")
     versions = {}
-    for version in rows.prefetch_related("readings"):
+    for version in rows:
         versions.setdefault(version.committee_id, []).append(version)
     ran, found = {}, {}
     for meeting in meetings:

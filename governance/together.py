@@ -2,21 +2,25 @@
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
+from jobs.rounds import in_rounds
 
-def at_once(rows, *questions):
-    """The rows that answer any of several questions about one table, each once, in the order of `rows`: one query.
 
-    A question is rows of the same table, cut short if need be, or None: then nobody asks it. How a row is
-    loaded `rows` says. The keys are asked for as one set, so that no table is read from end to end for it.
+def either(rows, *questions):
+    """The rows that answer any of several questions about one table, each once, in the order of `rows`; not asked yet.
+
+    A question is rows of the same table, cut short if need be, or None: then nobody asks it, and there is nothing to
+    ask (None) where none is left. How a row is loaded `rows` says. The keys are asked for as one set, so that no
+    table is read from end to end for it.
     """
     asked = [Q(pk__in=each.values("pk")) for each in questions if each is not None]
     if len(asked) < 2:
-        return list(rows.filter(*asked)) if asked else []
+        return rows.filter(*asked) if asked else None
     plain = rows.model._default_manager.order_by()
     first, *others = [plain.filter(each).values("pk") for each in asked]
-    return list(rows.filter(pk__in=first.union(*others)))
+    return rows.filter(pk__in=first.union(*others))
 
 
+@in_rounds
 def together(rows, **questions):
     """{name: the rows that answer it}, where the rows themselves do not tell which question they answer: one query."""
     asked = {name: each for name, each in questions.items() if each is not None}
@@ -24,7 +28,7 @@ def together(rows, **questions):
         f"answers_{name}": ExpressionWrapper(Q(pk__in=each.values("pk")), BooleanField())
         for name, each in asked.items()
     }  # fmt: skip
-    found = at_once(rows.annotate(**marks) if len(asked) > 1 else rows, *asked.values())
+    (found,) = yield [either(rows.annotate(**marks) if len(asked) > 1 else rows, *asked.values())]
     if len(asked) == 1:
         return {name: found if name in asked else [] for name in questions}
     return {name: [row for row in found if getattr(row, f"answers_{name}", False)] for name in questions}

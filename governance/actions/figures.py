@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from jobs.prepared import prepared
+from jobs.rounds import in_rounds
 
 from ..access import grants_of
 from ..models import Figure
@@ -21,10 +22,11 @@ def _figures_of(rule, edition):
     return Figure.objects.filter(rule=rule, edition=edition).values_list("field", "value")
 
 
+@in_rounds
 def figures_by_edition(rule):
     """The figures set for every edition of a rule: {edition: {field: value}}; one query."""
-    found = {}
-    for edition, field, value in Figure.objects.filter(rule=rule).values_list("edition", "field", "value"):
+    (rows,), found = (yield [Figure.objects.filter(rule=rule).values_list("edition", "field", "value")]), {}
+    for edition, field, value in rows:
         found.setdefault(edition, {})[field] = value
     return found
 

@@ -10,6 +10,8 @@ from django.db import connection
 from django.db.models import Exists, Q
 from django.db.models.expressions import RawSQL
 
+from jobs.rounds import in_rounds
+
 from .organisations import Kind, Organisation, OrganisationName, OrganisationParent
 
 
@@ -54,6 +56,7 @@ def _within(pks, on):
     )
 
 
+@in_rounds
 def lines_above(pks, on):
     """For each organisation, the office above it and the region above that, on the date: one query.
 
@@ -62,13 +65,16 @@ def lines_above(pks, on):
     up = OrganisationParent.objects.on(on)
     offices = up.filter(organisation__in=pks).values("parent")
     rows = up.filter(Q(organisation__in=pks) | Q(organisation__in=offices)).select_related("parent")
-    above = {row.organisation_id: row.parent for row in rows.order_by("pk")}
+    (rows,) = yield [rows.order_by("pk")]
+    above = {row.organisation_id: row.parent for row in rows}
     lines = {pk: above.get(pk) for pk in pks}
     return {pk: (office, above.get(office.pk) if office else None) for pk, office in lines.items()}
 
 
+@in_rounds
 def names_on(organisations, on):
     """{pk: name} of these organisations as they were called on the date; one query."""
     found = {o.pk: o.name for o in organisations}
     rows = OrganisationName.objects.on(on).filter(organisation__in=found).order_by("pk")
-    return found | dict(rows.values_list("organisation_id", "name"))
+    (rows,) = yield [rows.values_list("organisation_id", "name")]
+    return found | dict(rows)

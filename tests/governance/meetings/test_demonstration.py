@@ -3,8 +3,11 @@
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
 
+from cocomm.desk import desk_of
 from cocomm.world.agendas import london
 from cocomm.world.cast import change_offices
 from cocomm.world.essex import NAME, keep_essex
@@ -15,9 +18,10 @@ from cocomm.world.rotherham import keep_rotherham
 from documents import press, sealing
 from documents.models import Pack, PackVariant
 from governance import packs, prospects
+from governance.access import grants_of
 from governance.actions.publishing_meetings import republish_meetings
 from governance.committee_page import page_of
-from governance.models import CommitteeKind, Meeting, Minutes, Panel, StatusChange
+from governance.models import CommitteeKind, Meeting, Minutes, Panel, StatusChange, User
 from governance.rules.meetings.seats import RIGHT_TO_ATTEND
 from jobs import actions as jobs
 from publication.models import Line
@@ -58,6 +62,8 @@ def test_as_it_stands_on_14_march_2017(essex, monkeypatch):
     assert not put_pack_together(at=NOW), "the papers are still being made"
     jobs.drain()
     assert put_pack_together(at=NOW) and put_pack_together(at=NOW) and Pack.objects.count() == 1
+    assert max(asked_by_desk(user) for user in User.objects.filter(person__isnull=False)) <= 7
+
     pack = packs.newest(tomorrow)
     assert {part.title for part in pack.parts} == {f"{title}: report" for title in found if title[0] in "EPT"}
     kept = {tuple(variant.withheld) for variant in PackVariant.objects.all()}
@@ -93,3 +99,11 @@ def test_a_committee_without_gps_meets_next_week(world, settings, tmp_path):
     republish_meetings(at=NOW)
     told = Line.objects.get(register="meetings", body="03L").latest.content.row["columns"]
     assert "Premises reimbursement: Millrace Surgery" in told["agenda"]
+
+
+def asked_by_desk(user):
+    """How many questions this person’s desk of that morning asks, beside session and grants (goal P3: at most 15)."""
+    grants = grants_of(user, NOW)
+    with CaptureQueriesContext(connection) as seen:
+        desk_of(grants, person_id=user.person_id)
+    return len(seen)

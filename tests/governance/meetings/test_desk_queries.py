@@ -11,6 +11,7 @@ from applications import due as applications
 from cocomm.desk import waiting
 from conflicts import actions as conflicts_actions
 from conflicts import due as conflicts
+from conflicts.radar_due import meetings_due
 from conflicts.rules.people import Standing
 from governance import (
     due,
@@ -32,9 +33,9 @@ from tests.conflicts.radar.conftest import Desk
 from tests.governance.bodies import body, someone
 from tests.governance.meetings.sitting_world import SINCE
 
-DOOR = 2  # session with user, grants
-QUIET, BUSY = 18, 40
-"""One for terms to be reviewed, for sent questions, for engagement events, for who is on no list (or two)."""
+DOOR = 1  # session with user and grants
+QUIET, BUSY = 5, 9
+"""Rounds, each one question: as many as the longest of the sources has that find something."""
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def arrange(sitting):
     row.save_as(by=None, why="Test")
 
 
-def test_with_no_meeting_near_it_asks_eighteen_questions(sitting, pat, asked):
+def test_with_no_meeting_near_it_asks_five_questions(sitting, pat, asked):
     arrange(sitting)
     seen, page = asked(sitting.meeting.starts_at + timedelta(days=60))
     assert len(seen) <= QUIET, "\n".join(seen)
@@ -132,6 +133,7 @@ def test_read_once_it_says_all_that_each_would_say_alone(sitting, pat):
             *due_terms.due_for(grants),
             *conflicts.due_for(grants),
             *conflicts.due_for_person(person, at=at, grants=grants),
+            *meetings_due(grants, person),
             *applications.due_for(grants),
         ]
         together = waiting(grants, person_id=person)

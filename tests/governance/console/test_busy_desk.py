@@ -1,0 +1,39 @@
+"""The desk of the busiest person there could be asks no more than anybody's, and no more for more (goal P3: 15)."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from tests.governance.console.busy import CARDS, busy
+
+GOAL = 15
+DOOR = 1
+"""Session, account and what its posts permit are one question."""
+
+
+@pytest.fixture
+def desk_of(client, monkeypatch):
+    def ask(who, at):
+        client.force_login(who.user)
+        monkeypatch.setattr("jobs.clock.now", lambda: at)
+        client.get(reverse("desk"))
+        with CaptureQueriesContext(connection) as seen:
+            answer = client.get(reverse("desk"))
+        return [each["sql"] for each in seen][DOOR:], answer.content.decode()
+
+    return ask
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_with_work_of_every_kind_it_asks_nine_questions_for_any_number(floor, desk_of, size):
+    """As deep as the longest of its sources asks: the panel of a meeting with guests."""
+    seen, page = desk_of(*busy(floor, size))
+    assert [words for words in CARDS if words not in page] == []
+    assert page.count("cc-due__item") > 25 * size
+    assert len(seen) == 9 < GOAL, "\n".join(seen)
+
+
+def test_who_has_nothing_to_do_is_asked_about_once_or_twice(floor, desk_of):
+    seen, page = desk_of(floor.world.sol, floor.at(18, 0))
+    assert "Nothing waits for you" in page and len(seen) <= 4, "\n".join(seen)
