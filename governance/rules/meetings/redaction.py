@@ -9,6 +9,9 @@ import re
 MARK = "[withheld]"
 SHORTEST = 3
 """An owner's choice: fewer letters would blot out words all over the text."""
+ALIKE = {letter: f"[{letters}]" for letters in ("'’‘", '"“”', "-‐‑–—") for letter in letters}
+"""Letters that people type for one another; the hyphen stands first, so that it is itself among the others."""
+BOLD = "**"
 UNSAID = "Withheld until redacted: nobody has said yet how this paper of private business is published."
 
 UNSPOKEN = "Its words are withheld until somebody says what the public may read of them."
@@ -36,7 +39,12 @@ def redact(words, passages):
     if not words or not passages:
         return words
     either = "|".join(_pattern(passage) for passage in sorted(passages, key=len, reverse=True))
-    return re.sub(either, MARK, words, flags=re.IGNORECASE)
+    return re.sub(either, _mark, words, flags=re.IGNORECASE)
+
+
+def _mark(found):
+    """Bold words that begin or end within the passage go on, or end, after it."""
+    return MARK + BOLD * (found[0].count(BOLD) % 2)
 
 
 def stands_in(words, passage):
@@ -45,16 +53,18 @@ def stands_in(words, passage):
 
 
 def _pattern(passage):
-    return r"\s+".join(re.escape(part) for part in passage.split())
+    """As somebody else may have typed it: line breaks, the stars of bold words, other quotation marks and hyphens."""
+    parts = passage.replace("*", " ").split()
+    return r"[\s*]+".join("".join(ALIKE.get(letter) or re.escape(letter) for letter in part) for part in parts)
 
 
 def faults_of_passage(passage, *, because, texts, marked=()):
     """Why these words may not be marked as a passage to be withheld, all reasons at once."""
     found = []
-    if len(passage.strip()) < SHORTEST:
+    if len(passage.replace("*", "").strip()) < SHORTEST:
         found.append(f"Give the words to be withheld: {SHORTEST} letters at least.")
     elif not any(stands_in(words, passage) for words in texts):
-        found.append("These words are in none of the texts. Copy them as they stand, without the stars of bold words.")
+        found.append("These words are in none of the texts. Copy them as they stand.")
     if passage.casefold() in {each.casefold() for each in marked}:
         found.append("This passage is marked already.")
     if not because.strip():

@@ -14,6 +14,9 @@ from governance.rules.meetings.redaction import UNSAID, faults_of_passage, fault
         ("Dr Omar Dunn came", ["Dr Omar", "Dr Omar Dunn"], "[withheld] came"),
         ("A price (x.y)", ["(x.y)"], "A price [withheld]"),
         ("A price (xzy)", ["(x.y)"], "A price (xzy)"),
+        ("The rent of **Kestrel** House is high", ["Kestrel House"], "The rent of **[withheld]** is high"),
+        ("The rent of **Kestrel House** is high", ["**Kestrel House**"], "The rent of **[withheld]** is high"),
+        ("Dr O’Hara’s well–known rent", ["Dr O'Hara's well-known"], "[withheld] rent"),
         ("Nothing", [], "Nothing"),
         ("", ["abc"], ""),
     ],
@@ -25,6 +28,7 @@ def test_a_passage_is_left_out_wherever_it_stands(words, passages, left):
 
 def test_every_fault_of_a_passage_is_named_at_once():
     assert len(faults_of_passage("ab", because=" ", texts=["abc"])) == 2
+    assert "3 letters at least" in faults_of_passage("*** ", because="x", texts=["Bold ***"])[0]
     assert "in none of the texts" in faults_of_passage("price", because="x", texts=["", "Costs"])[0]
     assert faults_of_passage("Costs", because="x", texts=["costs"], marked=["COSTS"]) == [
         "This passage is marked already."
