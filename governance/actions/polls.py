@@ -176,9 +176,14 @@ def _record(session, poll, *, place=None):
     if motion.kind == Motion.Kind.ELECTION and polled.outcome == Outcome.CARRIED:
         seat_officer(motion, by=session.by, at=session.at)
     if motion.kind == Motion.Kind.EXCLUDE and polled.outcome == Outcome.CARRIED:
-        presiding = proceedings.rows[polled.presiding].person
-        take_in_private(motion, presiding=presiding, by=session.by, at=session.at)
+        take_in_private(motion, reviewers=_reviewers(session, polled), by=session.by, at=session.at)
     return count
+
+
+def _reviewers(session, polled):
+    """{item ref: who looks again at what is taken in private}: whoever presides over it, who is not ruled out of it."""
+    found = {ref: session.state.presiding(ref).seat or polled.presiding for ref in polled.opened.covers}
+    return {ref: session.proceedings.rows[seat].person for ref, seat in found.items()}
 
 
 def _ref_of_item(session, motion):

@@ -58,18 +58,18 @@ def release(item, *, because, by, at):
     return item
 
 
-def take_in_private(motion, *, presiding, by, at):
+def take_in_private(motion, *, reviewers, by, at):
     """The public is excluded by this motion: each item it covers is private from now on, on its ground (R-209).
 
     One that is private already keeps its own ground, reviewer and day. Of another the public goes on reading what
-    it has read; whoever presides looks at it again, until the secretary names somebody else (row 115).
+    it has read; `reviewers`: {item ref: who looks at it again, until the secretary names somebody else} (row 115).
     """
     on = london(at).date()
     for item in motion.covers.order_by("pk"):
         if not (item.privacy.exists() and public_agenda.is_private(item, on)):
             _append(
                 item, by, at, ground=motion.ground, reason=motion.words, public_words=public_agenda.told_as(item),
-                reviewer=presiding, review_on=on + rules.RESOLVED_FOR,
+                reviewer=reviewers[item.ref], review_on=on + rules.RESOLVED_FOR,
             )  # fmt: skip
             _marked(locked(item), True, by)
 

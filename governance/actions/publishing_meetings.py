@@ -32,7 +32,7 @@ from ..models import (
 )
 from ..models.committees import Officer
 from ..models.terms import TermsOfReference
-from ..public_agenda import is_private
+from ..public_agenda import is_private, line_of
 from ..public_decisions import told_decisions
 from ..public_meetings import (
     PUT_OFF,
@@ -81,9 +81,19 @@ def republish_meetings(pks=None, *, at):
 
 
 def _nightly(at):
-    """Meetings of the last year and to come; and older ones whose private business lapses or lapsed not long ago."""
-    lapse = Privacy.objects.filter(item__private=True, review_on__gte=london(at - RECENT).date()).order_by()
-    return Meeting.objects.filter(Q(starts_at__gte=at - RECENT) | Q(pk__in=lapse.values("item__meeting")))
+    """Meetings of the last year and to come; and older ones whose private business became public, or of which
+    somebody said what the public reads, since then: also where no worker ran in that minute."""
+    since = at - RECENT
+    lapsed = Q(item__private=True, review_on__gte=london(since).date())
+    ways = (
+        (Privacy.objects.filter(lapsed | Q(ground="", decided_at__gte=since)), "item__meeting"),
+        (PublicTexts.objects.filter(said_at__gte=since), "item__meeting"),
+        (PublicVersion.objects.filter(said_at__gte=since), "paper__item__meeting"),
+    )
+    wanted = Q(starts_at__gte=since)
+    for rows, way in ways:
+        wanted |= Q(pk__in=rows.order_by().values(way))
+    return Meeting.objects.filter(wanted)
 
 
 def _tell_what_was_private(meetings, *, on, at):
@@ -111,7 +121,7 @@ def _hide_titles(meetings, told, *, on, at):
     secret = {
         _origin("meeting", meeting.ref, code): titles
         for meeting in meetings
-        if (titles := {f"{item.number}. {item.title}" for item in meeting.items.all() if is_private(item, on)})
+        if (titles := {f"{item.number}. {item.title}" for item in meeting.items.all() if _is_secret(item, on)})
         for code in codes_of(meeting.committee, meeting.held_on)
     }
     live = Line.objects.filter(register=MEETINGS.key, state=Line.State.LIVE, origin__in=secret)
@@ -119,6 +129,11 @@ def _hide_titles(meetings, told, *, on, at):
         agenda = line.latest.content.row["columns"]["agenda"].splitlines()
         if any(each.removesuffix(PUT_OFF) in secret[line.origin] for each in agenda):
             redact(line.ref, row=MEETINGS.row(told[line.origin]), at=at)
+
+
+def _is_secret(item, on):
+    """Is its title kept back? What the public goes on reading of it may be the title itself."""
+    return is_private(item, on) and not line_of(item, on).startswith(f"{item.number}. {item.title} (")
 
 
 def _hide_interests(meetings, decided, *, at):

@@ -79,7 +79,8 @@ def test_the_title_the_public_has_read_stays_and_nothing_is_said_twice(resolved)
         publishing.republish_meetings([resolved.meeting.pk], at=resolved.now())
     told = dict(rows("meetings"))["06Q"]
     assert f"{TITLE} (in private)" in told["agenda"] and "6. The business is confidential" in told["private"]
-    assert {line.version for line in Line.objects.filter(register="meetings")} == {2}
+    lines = Line.objects.filter(register="meetings").select_related("latest")
+    assert {(line.version, line.latest.kind) for line in lines} == {(2, "correct")}
     assert not rows("papers"), "its papers are taken back"
 
 
@@ -120,6 +121,13 @@ def test_one_that_is_private_already_keeps_its_own_reviewer_and_day(resolved):
     resolved.take("4")
     exclude(resolved, "4", "6")
     assert Privacy.objects.get(item=item) == mine
+
+
+def test_a_chair_ruled_out_of_it_does_not_look_at_it_again(resolved):
+    resolved.rule("6", "lena", ruler="noor", ruled_as="vice")
+    resolved.take("4")
+    exclude(resolved, "4", "6")
+    assert Privacy.objects.get(item=resolved.items["6"]).reviewer == resolved.world.noor.person
 
 
 def test_a_motion_that_is_lost_makes_nothing_private(resolved):

@@ -132,6 +132,27 @@ def test_a_release_by_hand_withholds_alike(kept):
     assert {told["title"] for _, told in rows("papers")} == {"Paper of item 2"} and PRICE not in everything_said()
 
 
+@pytest.mark.parametrize("act", ["released", "spoken", "a paper"])
+def test_what_is_said_long_afterwards_is_found_at_night_where_no_worker_ran(kept, act):
+    """Of a meeting of long ago: the minute's look is missed, the night's is not."""
+    last = london(kept.now).date() + timedelta(days=900)
+    row = Privacy.objects.get(item=kept.kept)
+    row.pk, row.review_on = None, last
+    row.save(force_insert=True)
+    at = kept.now + timedelta(days=899 if act == "released" else 1400)
+    if act == "released":
+        release(kept.kept, because="Signed", by=kept.lena.user, at=at)
+        said = "(taken in private"
+    elif act == "spoken":
+        speak(kept, at=at)
+        said = f"Rent of {SECRET}"
+    else:
+        say(kept, kept.own, C.WITHHELD, "It names patients.", at=at)
+        said = "It names patients."
+    publishing.republish_meetings(at=at + timedelta(hours=6))
+    assert said in everything_said()
+
+
 def test_on_a_later_agenda_the_same_words_and_papers_stay_withheld(kept):
     """Put off and released, then carried over: it was private once, wherever it is taken."""
     acts.mark_passage(kept.kept, words=SECRET, because="It names the premises", **kept.by)
