@@ -20,7 +20,8 @@ from .workflow import locked
 def keep_private(item, *, ground, reason, public_words, reviewer, review_on, by, at):
     """Make an item private, or renew it, until somebody looks again.
 
-    What has been public once, by release or because it lapsed, is not made private again.
+    What has been public once, by release or because it lapsed, is not made private again. The same business on an
+    earlier agenda, from which it was put off, is kept as long: its papers and words are the same.
     """
     item = locked(item)
     reasons = who_keeps_it(item, by=by, at=at)
@@ -35,9 +36,19 @@ def keep_private(item, *, ground, reason, public_words, reviewer, review_on, by,
         reasons.append("It stands as a public item on a published agenda. Withdraw it and add it as a private one.")
     if reasons:
         raise NotAllowed(reasons)
-    _append(item, by, at, ground=ground, reason=reason, public_words=public_words, reviewer=reviewer,
-            review_on=review_on)  # fmt: skip
-    return _marked(item, True, by)
+    for each in [*_earlier(item, london(at).date()), item]:
+        _append(each, by, at, ground=ground, reason=reason, public_words=public_words, reviewer=reviewer,
+                review_on=review_on)  # fmt: skip
+        kept = _marked(each, True, by)
+    return kept
+
+
+def _earlier(item, on):
+    """The items it was put off from that are private still, and would lapse by themselves."""
+    before = [locked(each) for each in item.came_from.order_by("pk")]
+    last = rows_in_force(before) if before else {}
+    kept = [each for each in before if each.pk in last and standing(last[each.pk], on).private]
+    return [*(older for each in before for older in _earlier(each, on)), *kept]
 
 
 @transaction.atomic

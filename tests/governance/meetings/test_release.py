@@ -14,7 +14,7 @@ from governance.actions import publishing_meetings as publishing
 from governance.actions import release as acts
 from governance.actions.deferring import carry_item
 from governance.actions.meetings import cancel_meeting
-from governance.actions.privacy import release
+from governance.actions.privacy import keep_private, release
 from governance.models import Item, Meeting, Paper, Privacy, PublicVersion
 from governance.rules.meetings.redaction import UNSPOKEN
 from jobs.clock import end_of, london
@@ -171,6 +171,24 @@ def test_on_a_later_agenda_the_same_words_and_papers_stay_withheld(kept):
     assert len(agendas) == 2 and all("Rent of [withheld]" in each for each in agendas)
     assert len([code for code, _ in rows("papers") if code == "06Q"]) == 4
     assert SECRET not in everything_said() and PRICE not in everything_said()
+
+
+def test_renewed_on_a_later_agenda_it_is_kept_on_the_earlier_one_as_long(kept):
+    """The word and the papers are the same: the earlier agenda does not lapse under the hands of who renewed it."""
+    say(kept, kept.own, C.WHOLE, "Harmless by then.")
+    speak(kept)
+    to = kept.plan(kept.essex, days=30, status=Meeting.Status.PUBLISHED)
+    item = Item.objects.select_related("meeting").get(pk=kept.kept.pk)
+    item.status = Item.Status.DEFERRED
+    item.save_as(by=None)
+    again = carry_item(item, to=to, because="Put off", by=kept.stella.user, at=kept.now)
+    later = kept.last + timedelta(days=30)
+    keep_private(again, ground="confidential", reason="Not signed yet", public_words="A contract matter",
+                 reviewer=kept.lena.person, review_on=later, **kept.by)  # fmt: skip
+    publishing.republish_meetings(at=end_of(kept.last) + timedelta(hours=6))
+    assert SECRET not in everything_said() and PRICE not in everything_said()
+    publishing.republish_meetings(at=end_of(later) + timedelta(hours=6))
+    assert [SECRET in told["agenda"] for code, told in rows("meetings") if code == "06Q"] == [True, True]
 
 
 def test_words_marked_after_a_release_are_no_word_on_a_later_agenda_either(kept):
