@@ -1,4 +1,4 @@
-"""The Essex joint committee: how it came about, last month's meeting with its minutes, tomorrow's agenda.
+"""The Essex joint committee: how it came about, last month's meeting with its minutes.
 
 S4 App 6 gives the terms. Everything said and decided here is invented. Each act has its moment, and
 only those up to the end of `until` happen.
@@ -14,12 +14,9 @@ from governance.actions import (
     arrangements,
     broadcasts,
     committees,
-    deferring,
-    links,
     meetings,
     minutes,
     motions,
-    papers,
     parties,
     polls,
     presence,
@@ -29,7 +26,7 @@ from governance.actions import (
 )
 from governance.actions.action_points import set_action
 from governance.minutes_draft import draft
-from governance.models import CommitteeKind, Item, Meeting, Paper, PartyKind, User
+from governance.models import CommitteeKind, Item, Meeting, PartyKind, User
 from governance.papers_minutes import text_of
 from governance.permissions import Role
 
@@ -38,6 +35,7 @@ from .essex_engagement import keep_engagement
 from .essex_panel import PanelStory
 from .essex_people import DEPUTY, MID, NORTH_EAST, OFFICE, SEATS, SECRETARY
 from .essex_sub_group import SubGroupStory
+from .essex_tomorrow import Tomorrow
 from .practices import invent_practice
 
 NAME = "Mid and North East Essex joint committee"
@@ -58,7 +56,7 @@ def keep_essex(users, *, until):
             act(at)
 
 
-class Essex:
+class Essex(Tomorrow):
     def __init__(self, users):
         self.mia, self.nadia = users["mia"], users["nadia"]
         self.seats = {}
@@ -239,49 +237,6 @@ class Essex:
                 meeting, kind=kind, address=f"https://www.example.org/joint-committee/{meeting.held_on}", title=title,
                 captions="Captions are made by a machine. Ask the secretary for a transcript.", by=self.stella, at=at,
             )  # fmt: skip
-
-    # --- tomorrow ----------------------------------------------------------------------------------
-    def tomorrow_called(self, at):
-        self.tomorrow = self.called(london(2017, 3, 15, 14), at, place="Aspen House, Colchester")
-
-    def tomorrow_agenda(self, at):
-        """One item will be inquorate as ruled: two of Mid Essex are out. Its remedy is on record."""
-        self.known_tie("Estuary Out of Hours CIC", "owner", "The company’s own register of 1 March 2017", at)
-        estuary = self.item(
-            self.tomorrow, "Estuary out of hours pilot", "enhanced_services", at, party="Estuary Out of Hours CIC"
-        )
-        self.carried_over(at)
-        self.item(self.tomorrow, "Training places for practice nurses", "workforce", at)
-        self.rule_out(estuary, "ida", at, interest="Director of Estuary Out of Hours CIC")
-        self.rule_out(estuary, "pia", at, interest="Owner of a part of Estuary Out of Hours CIC", declared=False)
-        agenda.record_remedy(
-            Item.objects.get(pk=estuary.pk), remedy="Call a named deputy: Quin Marsh.", by=self.stella, at=at,
-            words="The deputy for Pia Sandhu comes for this item.",
-        )  # fmt: skip
-        self.publish(self.tomorrow, at)
-
-    def carried_over(self, at):
-        """What was put off last month, with its parties and its paper; final again once the chair has ruled anew."""
-        rent = deferring.carry_item(
-            Item.objects.get(pk=self.rent.pk), to=self.tomorrow, because="It was put off on 16 February.",
-            by=self.stella, at=at,
-        )  # fmt: skip
-        self.rule_out(rent, "ida", at, interest="Partner in Larkfield Surgery")
-        for paper in rent.papers.filter(status=Paper.Status.DRAFT):
-            papers.finalise_paper(paper, by=self.stella, at=at)
-        return Item.objects.get(pk=rent.pk)
-
-    def tomorrow_match(self, at):
-        """On the eve a tie comes to light; nobody has ruled on it yet."""
-        self.known_tie("Larkfield Surgery", "director", "Her letter of 13 March 2017", at)
-
-    def known_tie(self, name, kind, source, at):
-        pia = self.seats["pia"].person
-        links.keep_link(
-            kept_for=body(MID), kind=kind, one=links.End(kind=PartyKind.PERSON, name=pia.name, person=pia),
-            other=links.End(kind=PartyKind.OTHER, name=name), from_on=date(2017, 3, 1), source=source, by=self.mia,
-            at=at,
-        )  # fmt: skip
 
     # --- pieces ------------------------------------------------------------------------------------
     def called(self, starts, at, *, place):
