@@ -7,6 +7,7 @@ flushed, because the append-only triggers rightly refuse it.
 
 import itertools
 import shutil
+import time
 import warnings
 from pathlib import Path
 
@@ -68,6 +69,26 @@ def clear(name):
         for pid, *doing in cursor.fetchall():
             warnings.warn(f"a session outlived its test in {name}: {doing}", stacklevel=2)
             cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [pid])
+
+
+def until_set_or_barred(event, *, seconds=30):
+    """Within a transaction: wait for the event, or until another session stands before a lock of this one.
+
+    So whoever is held open for another to overtake it goes on as soon as it is known whether the other can.
+    SQLite does not tell who waits: there it is two seconds.
+    """
+    if connection.vendor == "sqlite":
+        return event.wait(2)
+    end = time.monotonic() + seconds
+    while not event.wait(0.02) and not _somebody_barred():
+        assert time.monotonic() < end, "the other has neither come nor been stopped by a lock"
+    return event.is_set()
+
+
+def _somebody_barred():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))")
+        return cursor.fetchone() is not None
 
 
 def exists(name):

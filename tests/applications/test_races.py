@@ -1,8 +1,8 @@
 """Two people at the same moment: one winner, nothing lost, nothing twice; careless twins where they are cheap."""
 
+import itertools
 import re
 import threading
-from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -16,6 +16,7 @@ from cocomm.world import blackpool
 from documents.models import Document
 from governance.models import Signature, StatusChange
 from governance.workflow import NotAllowed
+from tests.databases import until_set_or_barred
 from tests.jobs.test_races import at_once
 
 from . import acts
@@ -45,16 +46,17 @@ def refused(results):
 
 @pytest.fixture
 def meeting(monkeypatch):
-    """Both come to the same point, if the lock lets them: who waits there alone goes on after three seconds."""
-    both = threading.Barrier(2)
+    """Both come to the same point, if the lock lets them: who is alone goes on when the other is barred."""
+    here, both = itertools.count(1), threading.Event()
 
     def pause_after(place, name):
         real = getattr(place, name)
 
         def paused(*arguments, **more):
             seen = real(*arguments, **more)
-            with suppress(threading.BrokenBarrierError):
-                both.wait(3)
+            if next(here) == 2:
+                both.set()
+            until_set_or_barred(both)
             return seen
 
         monkeypatch.setattr(place, name, paused)

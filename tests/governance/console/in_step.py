@@ -7,9 +7,7 @@ from django.db import connections
 
 from bench.twenty import at_once
 from governance.workflow import NotAllowed
-
-SOON = 2
-"""Seconds the first act is held open for the other to overtake it, if it can."""
+from tests.databases import until_set_or_barred
 
 
 def committed(make):
@@ -33,7 +31,7 @@ def in_step(leading, following, *, hold, monkeypatch):
         found, first = ask(*args, **values), not looked.is_set()
         looked.set()
         if first:
-            overtaken.wait(SOON)
+            until_set_or_barred(overtaken)
         return found
 
     def lead():
