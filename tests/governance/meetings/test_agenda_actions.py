@@ -6,6 +6,7 @@ import pytest
 
 from governance.actions import agenda, meetings, parties
 from governance.models import Arrangement, Item, ItemParty, Meeting, Model, Paper, StatusChange
+from jobs.rounds import in_rounds
 from tests.governance.meetings.test_planning import refused
 
 S, K = Item.Status, Item.Kind
@@ -114,10 +115,12 @@ def test_a_later_ruling_makes_a_remedy_stale(sitting):
     assert "not be quorate" in refused(lambda: agenda.ready_item(item, by=by, at=at + timedelta(minutes=2)))
 
 
+@in_rounds
 def open_match(items, *, at):
     from governance.checks import Concern
     from governance.models import Person
 
+    yield from ()
     omar = Person.objects.get(name="Omar Dunn")
     return {item: [Concern(omar, "Omar Dunn is a partner in it.", "certain", ruled=False)] for item in items}
 
