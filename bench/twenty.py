@@ -9,7 +9,8 @@ import random
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -65,6 +66,7 @@ def run():
     with careless():
         hall.VOTES_EACH = 1  # after what went wrong, another meeting
         rounds = [hall.one_round() for _ in range(CARELESS)]
+    hall.end()
     said = Counter(kind for found in rounds for kind in {each.split(":")[0] for each in found})
     tell("D2 the same without the lock", rounds=CARELESS, rounds_wrong=sum(map(bool, rounds)), of_them=dict(said))
 
@@ -118,7 +120,12 @@ class Hall:
         self.users = {
             user.person_id: user for user in User.objects.filter(person__in=[s.person_id for s in self.seats])
         }
-        self.number = 0
+        self.number, self.crowd = 0, ThreadPoolExecutor(MEMBERS + 1)
+
+    def end(self):
+        """Each of the crowd closes its session of the database and goes."""
+        at_once([connections.close_all] * (MEMBERS + 1), self.crowd)
+        self.crowd.shutdown()
 
     def one_round(self):
         """One vote with everybody at once; what went wrong, as sentences."""
@@ -135,7 +142,7 @@ class Hall:
         work.append(partial(self.vote, poll, self.seats[0]))  # who presides stays: else nobody could count
         work.append(partial(self.chair, poll, chance.random() / 4))
         chance.shuffle(work)
-        return at_once(work) or wrong_with(poll, self.given, self.said)
+        return at_once(work, self.crowd) or wrong_with(poll, self.given, self.said)
 
     def member(self, poll, seat, inside, dice):
         """In the room: most vote, some leave. Outside: all return, and half of them vote at once."""
@@ -218,8 +225,8 @@ def places_of(poll):
         yield from model.objects.filter(poll=poll).values_list("place", flat=True)
 
 
-def at_once(work):
-    """Run all in threads that start together; what broke, as sentences."""
+def at_once(work, crowd=None):
+    """Run all in threads that start together; what broke, as sentences. A crowd's threads keep their sessions."""
     barrier, broken = threading.Barrier(len(work)), []
 
     def go(act):
@@ -229,11 +236,9 @@ def at_once(work):
         except Exception as problem:
             broken.append(f"{type(problem).__name__}: {problem}")
         finally:
-            connections.close_all()
+            if not crowd:
+                connections.close_all()
 
-    threads = [threading.Thread(target=go, args=[act]) for act in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ExitStack() as stack:
+        list((crowd or stack.enter_context(ThreadPoolExecutor(len(work)))).map(go, work))
     return broken

@@ -16,7 +16,10 @@ ROUNDS = 50
 def test_no_vote_is_lost_and_no_stranger_counted(committed_db, django_db_blocker):
     with django_db_blocker.unblock():
         hall = twenty.Hall()
-        assert [wrong for _ in range(ROUNDS) for wrong in hall.one_round()] == []
+        try:
+            assert [wrong for _ in range(ROUNDS) for wrong in hall.one_round()] == []
+        finally:
+            hall.end()
 
 
 @pytest.mark.postgres
