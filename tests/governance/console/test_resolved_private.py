@@ -110,6 +110,24 @@ def test_the_public_minutes_keep_it_back_and_it_lapses_like_any_other(resolved):
     assert SECRET not in everything()
 
 
+def test_its_page_leads_the_secretary_to_renew_and_to_release_it(resolved, client, monkeypatch):
+    """After the meeting too: else nobody but the one reviewer would find the way."""
+    resolved.take("4")
+    exclude(resolved, "4", "6")
+    resolved.close("4")
+    resolved.finish()
+    at = resolved.now()
+    monkeypatch.setattr("jobs.clock.now", lambda: at)
+    ref = resolved.item("6").ref
+
+    def links(who):
+        client.force_login(getattr(resolved.world, who).user)
+        page = client.get(reverse("agenda-item", args=[ref])).text
+        return [reverse(name, args=[ref]) in page for name in ("agenda-item-private", "agenda-item-release")]
+
+    assert [links(who) for who in ("stella", "lena", "fay")] == [[True, True], [True, True], [False, False]]
+
+
 def test_one_that_is_private_already_keeps_its_own_reviewer_and_day(resolved):
     item = resolved.item("6")
     item.private = True
