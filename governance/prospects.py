@@ -160,8 +160,10 @@ def reasons_not_private(item, *, at):
     """A private item whose day for looking again has passed is private no more, whatever its mark says."""
     if not item.private:
         return []
-    on = london(at).date()
-    now = privacy.standing_of(item, on)
+    on, row = london(at).date(), privacy.rows_in_force([item]).get(item.pk)
+    if row is None:
+        return ["It is marked as private: state the ground, who looks at it again and by which day."]
+    now = privacy.standing(row, on)
     if not now.private:
         return [f"It is marked as private, but {now.sentence[0].lower()}{now.sentence[1:]} Renew or release it."]
     if item.meeting.held_on > now.review_on:

@@ -32,7 +32,7 @@ def keep_private(item, *, ground, reason, public_words, reviewer, review_on, by,
     now = rows_in_force([item]).get(item.pk)
     if now is not None and not standing(now, london(at).date()).private:
         reasons.append("It is public already, and cannot be made private again.")
-    elif now is None and item.meeting.status in ("published", "sitting", "closed"):
+    elif now is None and not item.private and item.meeting.status in ("published", "sitting", "closed"):
         reasons.append("It stands as a public item on a published agenda. Withdraw it and add it as a private one.")
     if reasons:
         raise NotAllowed(reasons)

@@ -69,13 +69,17 @@ class AddItemForm(ItemForm):
         label="Why can it not wait for the next meeting?", required=False, widget=forms.Textarea(attrs={"rows": 3}),
         help_text="The agenda is published: the reason is kept, and the number takes a letter.",
     )  # fmt: skip
+    private = forms.BooleanField(
+        label="It is taken in private", required=False,
+        help_text="Unless you tick this, the public reads its title at once. State the ground afterwards, on its page.",
+    )  # fmt: skip
 
     def __init__(self, *args, items, late, **kwargs):
         super().__init__(*args, **kwargs)
         self.items = {item.ref: item for item in items}
         self.fields["after"].choices = [("", "At the end"), *((i.ref, f"After {i.number}. {i.title}") for i in items)]
         if not late:
-            del self.fields["late_because"]
+            del self.fields["late_because"], self.fields["private"]
 
     @property
     def values(self):

@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from governance import privacy
 from governance.actions import agenda
+from governance.actions import publishing_meetings as publishing
 from governance.actions.privacy import keep_private, release
 from governance.actions.publishing_meetings import touched_meetings
 from governance.models import Item, Meeting, Privacy
 from jobs.clock import london, real_time
+from publication.models import Entry
 from tests.governance.meetings.test_planning import refused
+from tests.governance.meetings.test_public import rows
 
 
 @pytest.fixture
@@ -78,6 +82,30 @@ def test_a_public_item_of_a_published_agenda_is_not_made_private(sitting):
     sitting.meeting.save_as(by=None)
     said = refused(lambda: keep_private(sitting.items["4"], by=sitting.stella.user, at=sitting.now, **facts(sitting)))
     assert "Withdraw it and add it as a private one" in said
+
+
+def test_a_late_item_is_added_in_private_and_its_title_is_never_told(sitting, client, settings, tmp_path):
+    """Once its agenda is out it could not be made private any more."""
+    settings.DATA_DIR, settings.PUBLIC_HOST, secret = tmp_path, "registers.example.org", "Kestrel House"
+    meeting = sitting.plan(sitting.essex, days=5, status=Meeting.Status.PUBLISHED)
+    sitting.item(meeting, "1", "Welcome", kind=Item.Kind.WELCOME)
+    client.force_login(sitting.stella.user)
+    sent = {"kind": "discussion", "title": secret, "late_because": "It cannot wait", "private": "on"}
+    assert "It is taken in private" in client.get(reverse("agenda-item-add", args=[meeting.ref])).text
+    assert client.post(reverse("agenda-item-add", args=[meeting.ref]), sent).status_code == 302
+    item = Item.objects.get(meeting=meeting, title=secret)
+    page = client.get(reverse("agenda-item", args=[item.ref])).text
+    assert "The ground has not been stated yet" in page and "State the ground" in page
+    assert "state the ground" in refused(lambda: agenda.ready_item(item, by=sitting.stella.user, at=sitting.now))
+    assert told_now(meeting, sitting.now) == ["1. Welcome", "1A. An item (in private)"]
+    keep_private(item, by=sitting.stella.user, at=sitting.now, **facts(sitting))
+    assert told_now(meeting, sitting.now) == ["1. Welcome", "1A. A tender for premises (in private)"]
+    assert secret not in "".join(str(each.content.row) for each in Entry.objects.select_related("content"))
+
+
+def told_now(meeting, at):
+    publishing.republish_meetings([meeting.pk], at=at)
+    return dict(rows("meetings"))["06Q"]["agenda"].splitlines()
 
 
 def test_every_missing_fact_is_named_at_once(sitting):
