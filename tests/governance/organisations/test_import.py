@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.core.management import CommandError, call_command
 
 from governance.actions.reference import REFERENCE, import_ods, load_reference
 from governance.models import Kind, Organisation, OrganisationName, OrganisationParent
@@ -192,76 +191,6 @@ def test_a_ccg_file_of_2018():
     assert Organisation.objects.with_code("06Q").name == "NHS Mid Essex CCG"
 
 
-REJECTED = {
-    "commissioner unknown": (practice(ccg="7A1"), "Its commissioner “7A1” is not known here."),
-    "no commissioner": (practice(ccg=""), "It names no commissioner."),
-    "future opening": (practice(c11="20160101"), "The opening date 1 January 2016 lies after the date of the file"),
-    "future closing": (practice(c12="20991231"), "Check --as-at, or import it from a later file."),
-    "no such day": (practice(c11="20130231"), "“20130231” is not a date written YYYYMMDD."),
-    "not a date": (practice(c16="=1+1"), "The joining date “=1+1” is not a date"),
-    "closes before it opens": (practice(c11="20140401", c12="20130401"), "It cannot close on 1 April 2013"),
-    "leaves before it joins": (practice(c17="20120401"), "It cannot leave on 1 April 2012"),
-    "bad code": (practice("<b>11"), "“<B>11” is not a GP practice code."),
-    "no name": (practice(name=" "), "It has no name."),
-    "long name": (practice(name="A" * 201), "longer than 200 letters"),
-    "odd status": (practice(c13="Q"), "Status “Q” is not one of A, C, D, P."),
-    "closed without a date": (practice(c13="C"), "marked closed but has no closing date"),
-    "odd type": (practice(c14="C"), "Type “C” is not one of the GP practice file."),
-    "a short line": ('"F81011","THE SURGERY"', "it has 2 columns, too few"),
-    "twice in the file": (practice("F99999"), "The same code stands on line 1 already."),
-    "all reasons at once": (practice("x", name="", ccg=""), "code. It has no name. It names no commissioner."),
-}
-
-
-@pytest.mark.parametrize(("line", "words"), REJECTED.values(), ids=REJECTED)
-def test_a_bad_line_is_rejected_with_its_reason_and_the_rest_taken(line, words):
-    report = take(practice("F99999"), line)
-    assert counts(report) == (1, 0, 0, 1)
-    assert report.rejected[0].line == 2
-    assert words in report.rejected[0].words
-    assert not Organisation.objects.filter(code="F81011").exists()
-
-
-def test_a_code_of_another_kind_is_rejected():
-    Organisation.objects.create(kind=Kind.SUPPLIER, code="F81011", name="A supplier")
-    report = take(practice())
-    assert "The code belongs to a body of another kind here: A supplier" in report.rejected[0].words
-
-
-def test_proposed_practices_and_other_settings_are_left_out():
-    report = take(practice(c13="P"), practice("F81012", c26="8"), practice("F81013"))
-    assert counts(report) == (1, 0, 0, 0) and report.left_out.total() == 2
-
-
-GOOD = practice().encode()
-UNREADABLE = {
-    "empty": (b"", {}, "The file is empty."),
-    "latin-1": (GOOD + b"\n" + "CAFÉ".encode("latin-1"), {}, "Line 2 is not UTF-8 text. Save the file again"),
-    "utf-16": (practice().encode("utf-16"), {}, "is not UTF-8 text"),
-    "a spreadsheet": (b"PK\x03\x04\0\0", {}, "This is not a text file."),
-    "missing columns": (
-        b'"F81011","THE SURGERY","Y55"',
-        {},
-        "Line 1 has 3 columns; the official GP practice file has 27",
-    ),
-    "a heading": (practice("Organisation Code").encode(), {}, "Line 1 is a heading."),
-    "an open quote": (GOOD + b'\n"F81012', {}, "is not proper CSV"),
-    "the other file": (ccg("06Q", "X", "Q79").encode(), {}, "It looks like the CCG file: use --kind ccg."),
-    "unknown kind": (GOOD, {"kind": "dentist"}, "There is no reader for “dentist”. Use one of: ccg, practice."),
-    "a file of tomorrow": (GOOD, {"as_at": date(2019, 1, 2)}, "The as-at date 2 January 2019 lies in the future."),
-    "no reason": (GOOD, {"why": "  "}, "Say why this file is imported"),
-}
-
-
-@pytest.mark.parametrize(("data", "given", "words"), UNREADABLE.values(), ids=UNREADABLE)
-def test_a_bad_file_is_refused_whole(data, given, words):
-    before = Organisation.objects.count()
-    given = {"kind": "practice", "as_at": NOV15, "name": "x.csv", "by": None, "at": NOW, "why": "a test", **given}
-    with pytest.raises(Unreadable, match=words.replace("(", r"\(")):
-        import_ods(data, **given)
-    assert Organisation.objects.count() == before
-
-
 def test_without_the_shipped_list_nothing_can_be_placed(monkeypatch):
     monkeypatch.setattr("governance.models.organisations.OrganisationQuerySet.ccgs", lambda self: self.none())
     with pytest.raises(Unreadable, match="load_reference"):
@@ -290,52 +219,3 @@ def test_a_crash_half_way_leaves_nothing(monkeypatch):
         take(practice())
     assert not Organisation.objects.filter(code="F81011").exists()
     assert not Organisation.history.filter(code="F81011").exists()
-
-
-def run(tmp_path, capsys, *lines, **options):
-    file = tmp_path / "epraccur.csv"
-    file.write_text("\n".join(lines), encoding="utf-8")
-    call_command("import_ods", file, **{"kind": "practice", "as_at": "2015-11-30", "reason": "a test", **options})
-    return capsys.readouterr().out
-
-
-def test_the_command_reports(tmp_path, capsys):
-    said = run(tmp_path, capsys, practice(), practice("F81012", ccg="ZZZ"), practice("F81013", c26="1"))
-    assert "Added: 1\n  line 1: F81011: The Surgery\n" in said
-    assert "Rejected: 1\n  line 2: F81012: Its commissioner “ZZZ”" in said
-    assert "Left out: 1, not a GP practice" in said
-    assert "Unchanged: 1" in run(tmp_path, capsys, practice())
-
-
-def test_the_command_shortens_long_lists(tmp_path, capsys):
-    lines = [practice(f"F8{n:04}") for n in range(30)]
-    assert "… and 10 more; --verbosity 2" in run(tmp_path, capsys, *lines, dry_run=True)
-    assert "more; --verbosity" not in run(tmp_path, capsys, *lines, verbosity=2)
-
-
-def test_a_dry_run_writes_nothing(tmp_path, capsys):
-    assert "Dry run: nothing was written." in run(tmp_path, capsys, practice(), dry_run=True)
-    assert not Organisation.objects.filter(code="F81011").exists()
-
-
-@pytest.mark.parametrize(
-    ("given", "words"),
-    [
-        ({"as_at": "30/11/2015"}, "“30/11/2015” is not a date"),
-        ({"by": "nobody@example.org"}, "No account has the address nobody@example.org."),
-        ({"kind": "dentist"}, "There is no reader for “dentist”"),
-    ],
-)
-def test_the_command_refuses_in_a_sentence(tmp_path, capsys, given, words):
-    with pytest.raises(CommandError, match=words):
-        run(tmp_path, capsys, practice(), **given)
-
-
-def test_the_command_without_a_file(tmp_path):
-    with pytest.raises(CommandError, match="Cannot read"):
-        call_command("import_ods", tmp_path / "no", kind="ccg", as_at="2015-11-30", reason="x")
-
-
-def test_the_loading_command(capsys):
-    call_command("load_reference")
-    assert "0 bodies added, 253 known already." in capsys.readouterr().out
