@@ -23,6 +23,7 @@ from governance.access import signed_in
 from governance.due import Due
 from governance.models import Appointment
 from jobs.clock import london
+from jobs.prepared import prepared
 from jobs.rounds import alongside, ask, plainly
 
 OF_MEETINGS = (due_meetings, due_resolved, due_panels, due_minutes, due_reports, due_engagement, due_sub_groups)
@@ -43,7 +44,7 @@ def desk_of(grants, *, person_id=None):
     """The desk of the holder of `grants`. All sources ask together, as often as the one of them that asks longest."""
     (coming, *meetings), (open_, *drafts), sources, (posts,) = ask(alongside(
         _meetings(grants, person_id), _applications(grants), _others(grants, person_id),
-        plainly(_posts(person_id, grants.at)),
+        plainly(_posts(person=person_id, at=grants.at) if person_id else None),
     ))  # fmt: skip
     things = [thing for found in (*sources, *meetings, *drafts) for thing in found]
     things.sort(key=lambda thing: (thing.at is None, thing.at or grants.at, thing.title))
@@ -87,9 +88,9 @@ def _conflicts(grants, person_id):
     return [*of_posts, *of_person]
 
 
-def _posts(person_id, at):
-    rows = Appointment.objects.in_force(at).filter(person=person_id).select_related("organisation", "committee")
-    return rows if person_id else None
+@prepared
+def _posts(person, at):
+    return Appointment.objects.in_force(at).filter(person=person).select_related("organisation", "committee")
 
 
 @signed_in

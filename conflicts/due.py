@@ -5,10 +5,12 @@ What is asked of everybody who declares comes by `due_for_person`; what is asked
 
 from django.urls import reverse
 
+from governance.access import Held
 from governance.due import Due
 from governance.permissions import Permission, Role
 from governance.together import either
 from jobs.clock import end_of, london
+from jobs.prepared import prepared
 from jobs.rounds import alongside, in_rounds, plainly
 
 from .models import Breach, Declarant, DisposalList, Gift, Interest, Redaction, YearEnd
@@ -45,22 +47,29 @@ def interests_for(grants, person_id=None, *, at=None):
 
     {what waits: the interests}; what `grants` let one review is not one's people's besides.
     """
-    theirs, reviewed_at = None, grants.organisations(P.CONFLICT_REVIEW) if grants else set()
-    if person_id:
-        theirs = Interest.objects.managed_by(person_id, at=at or grants.at).filter(status=Interest.Status.DECLARED)
-        theirs = theirs.exclude(declarant__ccg__in=reviewed_at).order_by("pk")[:SHOWN]
-    rows = either(
-        Interest.objects.for_door().order_by("pk"),
-        _asked(Interest, grants, P.CONFLICT_REVIEW, status=Interest.Status.DECLARED),
-        _asked(Interest, grants, P.CONFLICT_PUBLISH, status=Interest.Status.AGREED),
-        theirs,
-    )
-    (rows,) = yield [rows]
+    reviewed_at = grants.organisations(P.CONFLICT_REVIEW) if grants else set()
+    at = (at or grants.at) if person_id else None
+    (rows,) = yield [_interests(
+        person=person_id, at=at, on=at and london(at).date(), reviewed=reviewed_at,
+        agreed=grants.organisations(P.CONFLICT_PUBLISH) if grants else set(),
+    )]  # fmt: skip
     found = {"to_review": [], "to_publish": [], "of_my_people": []}
     for row in rows:
         mine = "to_review" if row.declarant.ccg_id in reviewed_at else "of_my_people"
         found["to_publish" if row.status == Interest.Status.AGREED else mine].append(row)
     return found
+
+
+@prepared
+def _interests(person, at, on, reviewed, agreed):
+    of = Interest.objects.order_by("pk")
+    theirs = of.managed_by(person, at=at, on=on).filter(status=Interest.Status.DECLARED) if person else None
+    return either(
+        Interest.objects.for_door().order_by("pk"),
+        of.filter(declarant__ccg__in=reviewed, status=Interest.Status.DECLARED)[:SHOWN],
+        of.filter(declarant__ccg__in=agreed, status=Interest.Status.AGREED)[:SHOWN],
+        None if theirs is None else theirs.exclude(declarant__ccg__in=reviewed)[:SHOWN],
+    )
 
 
 @in_rounds
@@ -117,9 +126,14 @@ def _of_place(place):
 
 
 def _asked(model, grants, permission, **where):
-    if not grants or not grants.organisations(permission):
+    if not grants or not (held := grants.organisations(permission)):
         return None
-    return model.objects.for_door().visible_to(grants, permission).filter(**where).order_by("pk")[:SHOWN]
+    return _of_kind(model=model, organisations=held, **where)
+
+
+@prepared
+def _of_kind(model, organisations, **where):
+    return model.objects.for_door().visible_to(Held(organisations), None).filter(**where).order_by("pk")[:SHOWN]
 
 
 def _reviews(interests):

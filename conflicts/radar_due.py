@@ -9,13 +9,16 @@ from django.db.models import Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 
+from governance.access import Held
 from governance.agendas import OUT
 from governance.checks import NO_LONGER
 from governance.due import Due
 from governance.models import CommitteeBody, Item, Meeting, Ruling, Seat
 from governance.near import near_to
+from governance.near_questions import loaded
 from governance.permissions import Permission
 from jobs.clock import end_of, london
+from jobs.prepared import prepared
 from jobs.rounds import in_rounds
 
 from .guidance import guidance_by_day
@@ -30,10 +33,14 @@ def watched(grants):
     """Meetings near by, for chairs and secretaries: `governance.near` reads what is found about their items."""
     if not grants or not grants.scopes(Permission.RULING_MAKE):
         return None
-    rows = Meeting.objects.visible_to(grants, Permission.RULING_MAKE).filter(
-        status__in=(*LIVE, Meeting.Status.CLOSED),
-        starts_at__gt=grants.at - BEHIND, starts_at__lt=grants.at + AHEAD,
-    )  # fmt: skip
+    held = Held.values(grants, Permission.RULING_MAKE, "organisations", "committees", "on")
+    return _watched(since=grants.at - BEHIND, until=grants.at + AHEAD, **held)
+
+
+@prepared
+def _watched(since, until, **by_post):
+    rows = loaded(Meeting.objects.visible_to(Held(**by_post), Permission.RULING_MAKE))
+    rows = rows.filter(status__in=(*LIVE, Meeting.Status.CLOSED), starts_at__gt=since, starts_at__lt=until)
     return rows.order_by("starts_at", "pk")[:MOST]
 
 
@@ -101,10 +108,15 @@ class Opened:
     words: str
 
 
+@prepared
+def _spoken_of(person):
+    return spoken_open().filter(person=person).order_by("ruled_at", "pk")
+
+
 @in_rounds
 def opened(person_id, *, at):
     """What somebody said in meetings and has not put on the register: the lines it waits to be completed in."""
-    (rows,) = yield [spoken_open().filter(person=person_id or 0).order_by("ruled_at", "pk")]
+    (rows,) = yield [_spoken_of(person=person_id or 0)]
     said = [(ruling, london(ruling.ruled_at).date()) for ruling in rows]
     books, on = (yield from guidance_by_day.asks(day for _, day in said)), london(at).date()
     return [
@@ -173,12 +185,17 @@ def keepers(ruling):
     return [body.organisation for body in sat_for or bodies.filter(to_on=None)]
 
 
+@prepared
+def _unlisted(organisations):
+    return unlisted(organisations).order_by("ruled_at", "pk")[:MOST]
+
+
 @in_rounds
 def listing_due(grants):
     """For whoever keeps the registers: without the list nothing said can be put on the register (R-010, R-012)."""
     if not (organisations := grants.organisations(Permission.CONFLICT_EDIT)):
         return []
-    (rows,), found = (yield [unlisted(organisations).order_by("ruled_at", "pk")[:MOST]]), {}
+    (rows,), found = (yield [_unlisted(organisations=organisations)]), {}
     for ruling in rows:
         found.setdefault((ruling.person_id, ruling.where), ruling)
     books = yield from guidance_by_day.asks(london(ruling.ruled_at).date() for ruling in found.values())

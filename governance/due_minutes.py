@@ -3,9 +3,11 @@
 from django.urls import reverse
 
 from jobs.clock import end_of
+from jobs.prepared import prepared
 from jobs.rounds import in_rounds
 
 from . import closed, deadlines, wall
+from .access import Held
 from .due import Due
 from .models import ActionPoint
 from .near import LOOKED_BACK, near_to
@@ -18,7 +20,7 @@ def due_for_person(person_id, *, at, grants, near=None):
     if person_id is None:
         return []
     near = near or (yield from near_to.asks(person_id, grants=grants))
-    (actions,) = yield [_actions(person_id, at, grants)]
+    (actions,) = yield [_open_actions(person=person_id, at=at, **closed.held_by_post(grants))]
     return [*_minutes(near), *map(_to_do, actions)]
 
 
@@ -63,9 +65,10 @@ def _to_approve(meeting):
     )
 
 
-def _actions(person_id, at, grants):
-    rows = ActionPoint.objects.filter(owner=person_id, status=ActionPoint.Status.OPEN)
-    rows = closed.open_to(wall.visible_to(rows, person_id, at=at), grants, person_id)
+@prepared
+def _open_actions(person, at, organisations, committees, on):
+    rows = ActionPoint.objects.filter(owner=person, status=ActionPoint.Status.OPEN)
+    rows = closed.open_to(wall.visible_to(rows, person, at=at), Held(organisations, committees, on), person)
     return rows.select_related("item__meeting", "committee").order_by("due_on", "pk")
 
 

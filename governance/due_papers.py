@@ -4,10 +4,12 @@ from collections import Counter
 
 from django.urls import reverse
 
-from jobs.clock import end_of, london
+from jobs.clock import end_of
+from jobs.prepared import prepared
 from jobs.rounds import in_rounds
 
 from . import closed, wall
+from .access import Held
 from .due import Due
 from .models import Advice, Item, Meeting, SentQuestion
 from .permissions import Permission
@@ -24,11 +26,7 @@ def due_for_person(person_id, *, at, grants):
     and to chase."""
     if person_id is None:
         return []
-    mine = Advice.objects.filter(adviser=person_id, answered_at=None)
-    sent, rows = yield [
-        _sent_in(person_id, at, grants),
-        either(_waiting(person_id, at, grants), mine, _overdue(at, grants)),
-    ]
+    sent, rows = yield [_sent_in(person_id, at, grants), _advice_on(person_id, at, grants)]
     mine = [row for row in rows if row.adviser_id == person_id]
     others = [row for row in rows if row.adviser_id != person_id]
     return [*_to_look_at(sent), *_to_give(mine), *_to_chase(others)]
@@ -38,9 +36,16 @@ def _sent_in(person_id, at, grants):
     """Questions that came from a public page and wait to be accepted or refused."""
     if not grants.scopes(Permission.MEETING_EDIT):
         return None
-    meetings = Meeting.objects.visible_to(grants, Permission.MEETING_EDIT).exclude(status__in=OVER).order_by()
+    held = Held.values(grants, Permission.MEETING_EDIT, "organisations", "committees", "on")
+    return _waiting_questions(person=person_id, at=at, **held)
+
+
+@prepared
+def _waiting_questions(person, at, organisations, committees, on):
+    meetings = Meeting.objects.visible_to(Held(organisations, committees, on), Permission.MEETING_EDIT)
+    meetings = meetings.exclude(status__in=OVER).order_by()
     rows = SentQuestion.objects.filter(state=SentQuestion.State.WAITING, meeting__in=meetings.values("pk"))
-    return wall.visible_to(rows, person_id, at=at).select_related("meeting__committee").order_by("pk")
+    return wall.visible_to(rows, person, at=at).select_related("meeting__committee").order_by("pk")
 
 
 def _to_look_at(rows):
@@ -56,19 +61,26 @@ def _to_look_at(rows):
         )
 
 
-def _waiting(person_id, at, grants):
+def _advice_on(person_id, at, grants):
+    """What this person gives; and, for who keeps the papers, what is overdue."""
+    kept = Held.values(grants, Permission.PAPER_EDIT, "organisations", "committees")
+    return _waiting(
+        person=person_id, at=at, keeps_at=kept["organisations"], keeps_in=kept["committees"],
+        **closed.held_by_post(grants),
+    )  # fmt: skip
+
+
+@prepared
+def _waiting(person, at, keeps_at, keeps_in, organisations, committees, on):
     rows = Advice.objects.filter(answered_at=None).exclude(item__meeting__status__in=OVER)
-    rows = wall.visible_to(rows.exclude(item__status__in=ASIDE), person_id, at=at)
-    rows = closed.open_to(rows, grants, person_id)
-    return rows.select_related("item__meeting__committee", "adviser").order_by("due_on", "pk")
-
-
-def _overdue(at, grants):
-    """For who keeps the papers."""
-    if not grants.scopes(Permission.PAPER_EDIT):
-        return None
-    rows = Advice.objects.visible_to(grants, Permission.PAPER_EDIT)
-    return rows.filter(due_on__lt=london(at).date(), answered_at=None)
+    rows = wall.visible_to(rows.exclude(item__status__in=ASIDE), person, at=at)
+    rows = closed.open_to(rows, Held(organisations, committees, on), person)
+    overdue = Advice.objects.visible_to(Held(keeps_at, keeps_in, on), Permission.PAPER_EDIT)
+    return either(
+        rows.select_related("item__meeting__committee", "adviser").order_by("due_on", "pk"),
+        Advice.objects.filter(adviser=person, answered_at=None),
+        overdue.filter(due_on__lt=on, answered_at=None),
+    )  # fmt: skip
 
 
 def _to_give(rows):

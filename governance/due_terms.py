@@ -6,8 +6,10 @@ from django.db.models import Max, Q
 from django.urls import reverse
 
 from jobs.clock import end_of, london
+from jobs.prepared import prepared
 from jobs.rounds import in_rounds
 
+from .access import Held
 from .deadlines import review_of
 from .due import Due
 from .models import TermsOfReference
@@ -24,11 +26,17 @@ def due_for(grants):
     if not grants.scopes(Permission.COMMITTEE_EDIT):
         return []
     on = london(grants.at).date()
-    rows = TermsOfReference.objects.in_force(on).filter(by_bodies(grants, Permission.COMMITTEE_EDIT, "committee"))
-    rows = rows.filter(Q(committee__to_on=None) | Q(committee__to_on__gte=on)).select_related("committee")
-    (rows,) = yield [rows.annotate(last=Max("reviews__reviewed_on")).order_by("pk")]
+    (rows,) = yield [_in_force(**Held.values(grants, Permission.COMMITTEE_EDIT, "organisations", "committees", "on"))]
     clocks = [(version, review_of(version, [version.last])) for version in rows]
     return [_due(version, clock) for version, clock in clocks if clock and clock.on <= on + AHEAD]
+
+
+@prepared
+def _in_force(on, **by_post):
+    held = by_bodies(Held(**by_post, on=on), Permission.COMMITTEE_EDIT, "committee")
+    rows = TermsOfReference.objects.in_force(on).filter(held).select_related("committee")
+    rows = rows.filter(Q(committee__to_on=None) | Q(committee__to_on__gte=on))
+    return rows.annotate(last=Max("reviews__reviewed_on")).order_by("pk")
 
 
 def _due(version, clock):

@@ -24,11 +24,22 @@ def either(rows, *questions):
 def together(rows, **questions):
     """{name: the rows that answer it}, where the rows themselves do not tell which question they answer: one query."""
     asked = {name: each for name, each in questions.items() if each is not None}
+    if len(asked) < 2:
+        (found,) = yield [either(rows, *asked.values())]
+        return {name: found if name in asked else [] for name in questions}
+    (found,) = yield [marked(rows, **asked)]
+    return parted(found, asked) | {name: [] for name in questions if name not in asked}
+
+
+def marked(rows, **questions):
+    """The rows that answer any of the questions, each with a mark for those it answers; not asked yet."""
     marks = {
         f"answers_{name}": ExpressionWrapper(Q(pk__in=each.values("pk")), BooleanField())
-        for name, each in asked.items()
+        for name, each in questions.items()
     }  # fmt: skip
-    (found,) = yield [either(rows.annotate(**marks) if len(asked) > 1 else rows, *asked.values())]
-    if len(asked) == 1:
-        return {name: found if name in asked else [] for name in questions}
-    return {name: [row for row in found if getattr(row, f"answers_{name}", False)] for name in questions}
+    return either(rows.annotate(**marks), *questions.values())
+
+
+def parted(found, names):
+    """{name: the rows with its mark} of what came from `marked`."""
+    return {name: [row for row in found if getattr(row, f"answers_{name}")] for name in names}

@@ -59,26 +59,33 @@ class Asked:
     def rows(self, order=(), limit=None, using="default"):
         """A list; in another order than its own, and at most so many, where that is said."""
         connection = connections[using]
-        key = self.build, using, connection.vendor, order, limit, *map(_shape, self.values.items())
+        return self._spelt(connection, order, limit).rows(self.values, connection)
+
+    def named(self, connection):
+        """The question as it stands beside others in one statement (`jobs.rounds`): each of its columns has a name."""
+        return self._spelt(connection, (), None, named=True)
+
+    def _spelt(self, connection, order, limit, *, named=False):
+        key = self.build, connection.alias, connection.vendor, order, limit, named, *map(_shape, self.values.items())
         question = _kept.get(key)
         if question is None:
             while len(_kept) >= KEPT:
                 _kept.pop(next(iter(_kept)), None)
-            question = _kept[key] = _Question(self, order, limit, connection)
-        return question.rows(self.values, connection)
+            question = _kept[key] = _Question(self, order, limit, connection, named)
+        return question
 
 
 class _Question:
     """A queryset compiled with a mark in place of each value."""
 
-    def __init__(self, asked, order, limit, connection):
+    def __init__(self, asked, order, limit, connection, named):
         marks = {name: _marks(value, place) for place, (name, value) in enumerate(asked.values.items())}
         rows = asked.build(**marks).using(connection.alias)
         rows = rows.order_by(*order) if order else rows
         self.template = rows if limit is None else rows[:limit]
         self.compiler = self.template.query.get_compiler(connection.alias)
         try:
-            self.sql, self.parameters = self.compiler.as_sql()
+            self.sql, self.parameters = self.compiler.as_sql(with_col_aliases=named)
         except EmptyResultSet:
             if () not in marks.values():  # a mark that its column cannot hold, as a number below nought
                 raise TypeError(f"{asked.build.__qualname__} finds nothing whatever it is asked.") from None
@@ -105,9 +112,7 @@ class _Question:
     def rows(self, values, connection):
         if not self.sql:
             return []
-        told = [
-            _sent(values[name] if number is None else values[name][number], connection) for name, number in self.told
-        ]
+        told = self._told(values, connection)
         unproven = planned.begin_question(connection)
         try:
             return self._asked(told, connection)
@@ -115,6 +120,18 @@ class _Question:
             if not planned.renewed(connection, unproven):
                 raise
             return self._asked(told, connection)
+
+    def filled(self, values, connection):
+        """The parameters of `sql`."""
+        parameters = list(self.parameters)
+        for at, value in zip(self.places, self._told(values, connection), strict=True):
+            parameters[at] = value
+        return parameters
+
+    def _told(self, values, connection):
+        return [
+            _sent(values[name] if number is None else values[name][number], connection) for name, number in self.told
+        ]
 
     def _asked(self, told, connection):
         rows = self._plain if self.shape else self._bound
@@ -129,7 +146,10 @@ class _Question:
         """What the queryset makes of its rows, without the thirty steps of one that is asked."""
         with connection.cursor() as cursor:
             cursor.execute(sql, parameters)
-            rows = cursor.fetchall()
+            return self.made(cursor.fetchall(), connection)
+
+    def made(self, rows, connection):
+        """What `shape` makes of the rows a database gave."""
         if self.converters:
             compiler = copy(self.compiler)
             compiler.connection = connection

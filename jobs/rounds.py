@@ -16,12 +16,12 @@ the rows:
 the rows what the queryset would have made. Nothing is kept from one round, or request, to the next.
 """
 
-from functools import wraps
+from functools import lru_cache, wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 
-from .prepared import Asked
+from .prepared import KEPT, Asked
 
 
 def in_rounds(build):
@@ -100,16 +100,24 @@ def _at_once(questions, connection):
     """The rows of each question, in their order: one query, or none where nobody asks anything."""
     if sum(each is not None for each in questions) < 2:
         return [_alone(each) for each in questions]
-    spelt = [each if each is None else _Spelt(each, connection) for each in questions]
+    spelt = [each if each is None else _spelt(each, connection) for each in questions]
     _fetch([each for each in spelt if each and each.sql], connection)
     return [[] if each is None else each.rows() for each in spelt]
+
+
+def _spelt(question, connection):
+    if isinstance(question, Asked):
+        named = question.named(connection)
+        if not named.sql or named.shape:
+            return _Prepared(named, question.values, connection)
+        question = question.queryset()
+    return _Spelt(question, connection)
 
 
 class _Spelt:
     """One question with its SQL, and the columns by which its rows come."""
 
     def __init__(self, question, connection):
-        question = question.queryset() if isinstance(question, Asked) else question
         self.question, self.fetched = question.using(connection.alias), []
         self.compiler = self.question.query.get_compiler(connection.alias)
         try:
@@ -117,8 +125,7 @@ class _Spelt:
         except EmptyResultSet:
             self.sql = ""
             return
-        self.names = [connection.ops.quote_name(alias) for *_, alias in self.compiler.select]
-        self.kinds = [_kind(column, connection) for column, *_ in self.compiler.select]
+        self.names, self.kinds = _columns(self.compiler, connection)
 
     def rows(self):
         """As the queryset makes them."""
@@ -127,6 +134,29 @@ class _Spelt:
         self.compiler.execute_sql = lambda *_, **__: [self.fetched]
         self.question.query.get_compiler = lambda *_, **__: self.compiler
         return list(self.question)
+
+
+class _Prepared:
+    """The same of a question that was spelt before."""
+
+    def __init__(self, named, values, connection):
+        self.named, self.connection, self.fetched, self.sql = named, connection, [], named.sql
+        if self.sql:
+            self.parameters = named.filled(values, connection)
+            self.names, self.kinds = _columns_of(named, connection.vendor)
+
+    def rows(self):
+        return self.named.made(self.fetched, self.connection) if self.fetched else []
+
+
+def _columns(compiler, connection):
+    names = [connection.ops.quote_name(alias) for *_, alias in compiler.select]
+    return names, [_kind(column, connection) for column, *_ in compiler.select]
+
+
+@lru_cache(maxsize=KEPT)
+def _columns_of(named, vendor):
+    return _columns(named.compiler, connections[named.compiler.using])
 
 
 def _kind(column, connection):

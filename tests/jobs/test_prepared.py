@@ -186,4 +186,4 @@ def test_a_process_keeps_so_many_and_lets_the_oldest_go(monkeypatch, jobs):
     monkeypatch.setattr(module, "KEPT", 2)
     for words in ("job 1", "job 2", "job 3"):
         among(numbers=[jobs[0].pk], since=AT, named=words).rows()
-    assert [dict(key[5:])["named"] for key in module._kept] == [("job 2",), ("job 3",)]
+    assert [dict(key[6:])["named"] for key in module._kept] == [("job 2",), ("job 3",)]
