@@ -165,7 +165,7 @@ def reasons_not_private(item, *, at):
         return ["It is marked as private: state the ground, who looks at it again and by which day."]
     now = privacy.standing(row, on)
     if not now.private:
-        return [f"It is marked as private, but {now.sentence[0].lower()}{now.sentence[1:]} Renew or release it."]
+        return [f"It is marked as private, but {now.sentence[0].lower()}{now.sentence[1:]} Release it."]
     if item.meeting.held_on > now.review_on:
         return ["Its privacy lapses before the meeting: renew it first."]
     return []

@@ -53,17 +53,24 @@ def _earlier(item, on):
 
 @transaction.atomic
 def release(item, *, because, by, at):
-    """Let the public see it from now on; approved minutes are issued to the public anew."""
+    """Let the public see it from now on; approved minutes are issued to the public anew.
+
+    One that lapsed is public since then: it loses its mark alone, so that it is taken in public.
+    """
     item = locked(item)
     reasons = who_keeps_it(item, by=by, at=at)
     now = rows_in_force([item]).get(item.pk)
-    if not standing(now, london(at).date()).private:
+    private = standing(now, london(at).date()).private
+    if not item.private:
         reasons.append("It is public already.")
+    elif now is None:
+        reasons.append("The ground on which it is private was never stated: state it first.")
     if not because.strip():
         reasons.append("Say why it no longer has to be private.")
     if reasons:
         raise NotAllowed(reasons)
-    _append(item, by, at, ground="", reason=because, public_words=now.public_words, reviewer=now.reviewer)
+    if private:
+        _append(item, by, at, ground="", reason=because, public_words=now.public_words, reviewer=now.reviewer)
     item = _marked(item, False, by)
     reissue_public_minutes(item.meeting, because=PUBLIC_NOW, at=at)
     return item

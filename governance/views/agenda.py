@@ -49,6 +49,7 @@ def item(request, item):
         "origin": item.came_from.select_related("meeting__committee").first(),
         "prospect": prospect, "advice": item.advice.select_related("adviser"), "today": request.grants.on,
         "privacy": privacy and standing(privacy, request.grants.on), "privacy_row": privacy,
+        "lapsed": bool(item.private and privacy and not standing(privacy, request.grants.on).private),
         "keeps": request.grants.may(P.MEETING_EDIT, item),
         "reviews": bool(privacy and privacy.reviewer_id == wall.person_of(request.user)),
         "refers": item.meeting.committee.parent_id is not None,

@@ -121,3 +121,26 @@ def test_an_item_whose_privacy_lapses_before_the_meeting_is_not_ready(sitting):
     assert "lapses before the meeting" in refused(lambda: agenda.ready_item(item, by=by, at=at))
     assert "has been public since" in refused(lambda: agenda.ready_item(item, by=by, at=at + timedelta(days=6)))
     assert Item.objects.get(pk=item.pk).status == Item.Status.DRAFT
+
+
+def test_what_lapsed_before_its_meeting_loses_its_mark_and_is_taken_in_public(sitting, client, monkeypatch):
+    """It could be neither renewed nor released, and so never be made ready."""
+    by, at = sitting.stella.user, sitting.now + timedelta(days=6)
+    item = keep_private(sitting.items["6"], by=by, at=sitting.now, **facts(sitting, days=5))
+    sitting.paper(item, "Merger")
+    monkeypatch.setattr("jobs.clock.now", lambda: at)
+    client.force_login(by)
+    address = reverse("agenda-item-release", args=[item.ref])
+    assert address in client.get(reverse("agenda-item", args=[item.ref])).text
+    assert client.post(address, {"because": "It lapsed"}).status_code == 302
+    item = Item.objects.select_related("meeting").get(pk=item.pk)
+    assert not item.private and Privacy.objects.get(item=item).ground, "public since it lapsed, not since now"
+    assert agenda.ready_item(item, by=by, at=at).status == Item.Status.READY
+    assert "public already" in refused(lambda: release(item, because="x", by=by, at=at))
+
+
+def test_one_without_a_ground_is_not_released(sitting):
+    item = sitting.items["6"]
+    item.private = True
+    item.save_as(by=None)
+    assert "state it first" in refused(lambda: release(item, because="x", by=sitting.stella.user, at=sitting.now))
