@@ -1,4 +1,4 @@
-"""Walks go through many pages, or many acts, as many people, to show that nothing of a kind is anywhere.
+"""Walks go through many pages, many acts, or many columns, to show that nothing of a kind is anywhere.
 
 What they show hangs on our pages and verbs, whose every question other tests put to both engines. So
 PostgreSQL is walked whole, and on SQLite a few walk for all, to show that it can be walked at all.

@@ -28,6 +28,7 @@ from governance.models import (
 from governance.papers_minutes import text_of
 from governance.replaying import differences
 from tests.prepared import kept
+from tests.walks import on_postgres
 
 from .floor import ALL, Floor
 from .panel_floor import PanelRoom
@@ -93,7 +94,7 @@ def altered(row, field, was):
     return True
 
 
-@pytest.mark.parametrize("model", list(WORDS), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", on_postgres(WORDS, and_on_sqlite=Vote), ids=lambda model: model.__name__)
 def test_every_column_of_every_act(held, model):
     if model in APPENDED:
         unguarded(model._meta.db_table, "update")

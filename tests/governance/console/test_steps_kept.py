@@ -31,6 +31,7 @@ from governance.models import (
 from governance.papers_minutes import text_of
 from governance.replaying import differences
 from tests.prepared import kept
+from tests.walks import on_postgres
 
 from .floor import ALL, Floor
 from .panel_floor import PanelRoom
@@ -127,11 +128,12 @@ def unlike(field, was):
     return other(field, was)
 
 
-@pytest.mark.parametrize(
-    ("workflow", "transition"),
-    [pytest.param(table.name, row.name, id=f"{table.name}: {row.name}")
-     for table in TABLES for row in table.transitions if (table.name, row.name) not in NOT_OF_ONE],
-)  # fmt: skip
+WALKED = [
+    (each.name, row.name) for each in TABLES for row in each.transitions if (each.name, row.name) not in NOT_OF_ONE
+]
+
+
+@pytest.mark.parametrize(("workflow", "transition"), on_postgres(WALKED, and_on_sqlite="minutes"))
 def test_every_field_of_every_step(held, workflow, transition):
     rows = list(steps(held, workflow, transition))
     assert rows, "no step of this kind was walked: walk it in `_held`"
