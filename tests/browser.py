@@ -77,7 +77,9 @@ def _open(browser, *, scripts=True, **options):
     page.on("console", lambda message: page.said.append(message.text))
     page.on("pageerror", lambda error: page.said.append(str(error)))
     if not scripts:
-        context.route(re.compile(r"\.js\b"), lambda route: route.abort())
+        network = context.new_cdp_session(page)  # a route would do, but takes the browser's cache away for all else
+        network.send("Network.enable")
+        network.send("Network.setBlockedURLs", {"urls": ["*.js", "*.js?*"]})
         page.on(
             "requestfinished", lambda request: _is_script(request) and page.said.append(f"Refused to: {request.url}")
         )
