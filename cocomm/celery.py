@@ -22,6 +22,7 @@ app.conf.task_routes = {
     "documents.tasks.render": {"queue": "papers"},
     "documents.tasks.pack": {"queue": "packs"},
     "documents.tasks.render_later": {"queue": "registers"},
+    "governance.tasks.republish_meetings": {"queue": "registers"},
 }
 
 app.conf.beat_schedule = {
@@ -32,6 +33,8 @@ app.conf.beat_schedule = {
     },
     "republish bodies touched": {"task": "governance.tasks.republish_touched", "schedule": 60.0},
     "republish all bodies": {"task": "governance.tasks.republish", "schedule": crontab(hour=0, minute=5)},
+    "publish what lapsed": {"task": "governance.tasks.republish_lapsed", "schedule": crontab(minute=2)},
+    "republish all meetings": {"task": "governance.tasks.republish_meetings", "schedule": crontab(hour=0, minute=10)},
     "republish all applications": {"task": "applications.tasks.republish", "schedule": crontab(hour=0, minute=20)},
     "score registers touched": {"task": "conflicts.tasks.score_touched", "schedule": 60.0},
     "score all registers": {"task": "conflicts.tasks.score_all", "schedule": crontab(hour=2, minute=30)},

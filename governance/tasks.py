@@ -27,5 +27,16 @@ def republish():
     """Nightly, for what time alone changes: a start date, a last day, a new name."""
     at = clock.now()
     added = publishing.republish(at=at) + len(publishing_meetings.republish_committees(at=at))
-    added += len(publishing_engagement.republish_events(at=at))
-    return added + len(publishing_meetings.republish_meetings(at=at))
+    return added + len(publishing_engagement.republish_events(at=at))
+
+
+@shared_task
+def republish_lapsed():
+    """Each hour: private business whose day is over is public soon after midnight, whatever the night's look does."""
+    return len(publishing_meetings.republish_lapsed(at=clock.now()))
+
+
+@shared_task(acks_late=False, soft_time_limit=3500, time_limit=3500)  # longer than a message may wait for its answer
+def republish_meetings():
+    """Nightly, beside the rest. A national year of decisions takes its time."""
+    return len(publishing_meetings.republish_meetings(at=clock.now()))

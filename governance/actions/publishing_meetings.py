@@ -6,7 +6,7 @@ holds. What may no longer be told (a withdrawn paper, an item made private) is t
 
 from datetime import timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from documents.models import Document
 from jobs.clock import london
@@ -53,6 +53,8 @@ from .public_packs import offer_public_packs
 RECENT = timedelta(days=400)
 """How far back the nightly look goes: meetings held since then, and any whose private business lapsed since then."""
 
+WEEK, LOT = timedelta(days=7), 100
+
 TAKEN_BACK = "The paper was withdrawn, or its item is now taken in private."
 NOT_HELD = "The meeting it was written for was cancelled."
 
@@ -64,9 +66,10 @@ def republish_committees(pks=None, *, at):
 
 
 def republish_meetings(pks=None, *, at):
-    """These meetings with their papers and decisions; without keys, those that time may have changed."""
-    found = _nightly(at) if pks is None else Meeting.objects.filter(pk__in=pks)
-    meetings = list(meetings_told_of(found.order_by("pk")))
+    """These meetings with their papers and decisions; without keys, those that time may have changed, in lots."""
+    if pks is None:
+        return _one_by_one(_lots(at), at)
+    meetings = list(meetings_told_of(Meeting.objects.filter(pk__in=pks).order_by("pk")))
     on = london(at).date()
     told = [(_origin("meeting", meeting.ref, row.code), row) for meeting, row in told_meetings(meetings, on)]
     papers = [(_origin("paper", paper.ref, row.code, spell), row) for paper, spell, row in told_papers(meetings, on)]
@@ -78,6 +81,38 @@ def republish_meetings(pks=None, *, at):
     said = _say(MEETINGS, told, at) + _say(PAPERS, papers, at) + _say(DECISIONS, decided, at)
     offer_public_packs(meetings, at=at)
     return said
+
+
+def republish_lapsed(*, at):
+    """Meetings of which something lapsed in the last week."""
+    pks = list(_lapsed(at).order_by("item__meeting").values_list("item__meeting", flat=True).distinct())
+    return republish_meetings(pks, at=at) if pks else []
+
+
+def _lapsed(at):
+    on = london(at).date()
+    return Privacy.objects.filter(item__private=True, review_on__gte=on - WEEK, review_on__lt=on)
+
+
+def _one_by_one(lots, at):
+    """Each lot is said before the next is read; one that fails keeps no other back, and is said to have failed."""
+    added, failed = [], []
+    for pks in lots:
+        try:
+            added += republish_meetings(pks, at=at)
+        except Exception as problem:
+            failed.append(problem)
+    if failed:
+        raise ExceptionGroup(f"{len(failed)} lots of meetings could not be published.", failed)
+    return added
+
+
+def _lots(at):
+    """Their keys: those of which something lapsed in the last week first, then the newest."""
+    lapsed = Exists(_lapsed(at).filter(item__meeting=OuterRef("pk")).order_by())
+    rows = _nightly(at).annotate(lapsed=lapsed).order_by("-lapsed", "-starts_at", "pk")
+    pks = list(rows.values_list("pk", flat=True))
+    return [pks[start : start + LOT] for start in range(0, len(pks), LOT)]
 
 
 def _nightly(at):
@@ -128,7 +163,7 @@ def _hide_titles(meetings, told, *, on, at):
     for line in live.select_related("latest__content"):
         agenda = line.latest.content.row["columns"]["agenda"].splitlines()
         if any(each.removesuffix(PUT_OFF) in secret[line.origin] for each in agenda):
-            redact(line.ref, row=MEETINGS.row(told[line.origin]), at=at)
+            redact(line.ref, row=MEETINGS.row(told[line.origin]), at=max(at, line.latest.known_from))
 
 
 def _is_secret(item, on):
@@ -144,7 +179,7 @@ def _hide_interests(meetings, decided, *, at):
     live = Line.objects.filter(register=DECISIONS.key, state=Line.State.LIVE, origin__in=rows)
     for line in live.select_related("latest__content"):
         if line.latest.content.row["columns"]["conflict"] != rows[line.origin].conflict:
-            redact(line.ref, row=DECISIONS.row(rows[line.origin]), at=at)
+            redact(line.ref, row=DECISIONS.row(rows[line.origin]), at=max(at, line.latest.known_from))
     for meeting in silent:
         reissue_public_minutes(meeting, at=at)
 
@@ -161,8 +196,8 @@ def _take_back(meetings, shown, *, at):
         for n in range(last + 1)
     }
     live = Line.objects.filter(register=PAPERS.key, state=Line.State.LIVE, origin__in=possible.keys() - shown)
-    for ref, origin in live.values_list("ref", "origin"):
-        withdraw(ref, ground=possible[origin], at=at)
+    for ref, origin, known in live.values_list("ref", "origin", "latest__known_from"):
+        withdraw(ref, ground=possible[origin], at=max(at, known))
 
 
 def touched_meetings(since):

@@ -93,6 +93,43 @@ def test_a_private_item_that_lapses_releases_itself_with_its_papers(published):
     assert all(each["words"].startswith("Withheld until redacted") for each in told)
 
 
+def test_at_night_what_lapses_comes_first_and_no_lot_keeps_another_back(published, monkeypatch):
+    """Ten thousand meetings are not read at once, and one that cannot be told does not keep the others secret."""
+    monkeypatch.setattr(publishing, "LOT", 1)
+    broken = published.plan(published.essex, days=40, status=Meeting.Status.PUBLISHED)
+    publishing.republish_meetings(at=published.now)
+    asked, tell = [], publishing.told_papers
+
+    def told(meetings, on):
+        asked.extend(meetings)
+        if broken in meetings:
+            raise ValueError("It cannot be told.")
+        return tell(meetings, on)
+
+    monkeypatch.setattr(publishing, "told_papers", told)
+    with pytest.raises(ExceptionGroup, match="1 lots of meetings"):
+        publishing.republish_meetings(at=published.now + timedelta(days=61))
+    assert asked == [published.open_meeting, broken, *asked[2:]]
+    assert "(taken in private" in dict(rows("meetings"))["06T"]["agenda"]
+
+
+def test_what_lapsed_is_published_within_the_hour(published):
+    publishing.republish_meetings(at=published.now)
+    last = Privacy.objects.get(item=published.hidden).review_on
+    assert not publishing.republish_lapsed(at=end_of(last))
+    assert publishing.republish_lapsed(at=start_of(last + timedelta(days=1)) + timedelta(minutes=2))
+    assert "(taken in private" in dict(rows("meetings"))["06T"]["agenda"]
+
+
+def test_a_slow_look_takes_back_what_a_quick_one_has_said_meanwhile(published):
+    """The night's look began before the minute's: it says no earlier than that."""
+    publishing.republish_meetings(at=published.now + timedelta(minutes=9))
+    published.report.status = Paper.Status.WITHDRAWN
+    published.report.save_as(by=None)
+    publishing.republish_meetings(at=published.now)
+    assert not rows("papers")
+
+
 def test_one_renewed_for_long_releases_itself_too(published):
     """More than a year after its meeting: by the day of the lapse, not of the meeting; and nothing else is asked."""
     publishing.republish_meetings(at=published.now)
