@@ -14,7 +14,6 @@ from governance.models import Count, Item, Meeting, Motion, Poll
 from tests.conflicts.radar.conftest import FEDERATION, FERN, Desk
 from tests.governance.console.floor import ALL, Floor
 from tests.governance.console.in_step import committed, in_step
-from tests.governance.meetings.sitting_world import SittingWorld
 
 WAITS = "Rule or dismiss: Omar Dunn is a director of Colne GP Federation Ltd"
 
@@ -22,8 +21,7 @@ WAITS = "Rule or dismiss: Omar Dunn is a director of Colne GP Federation Ltd"
 class Room:
     """Item 5 is about Fernbank; a vote on it is open that everybody agrees to; Omar sits there."""
 
-    def __init__(self):
-        world = SittingWorld()
+    def __init__(self, world):
         self.desk, self.floor = Desk(world), Floor(world)
         self.desk.link(FERN, FEDERATION)
         self.desk.listed("omar")

@@ -11,12 +11,12 @@ from tests.databases import until_set_or_barred
 
 
 def committed(make):
-    """A fixture: what `make` builds, in a database whose transactions end, and every session of it closed after."""
+    """A fixture: what `make(sitting_world)` builds, where transactions end, and every session is closed after."""
 
     @pytest.fixture
-    def made(committed_db, django_db_blocker):
+    def made(sitting_world, committed_db, django_db_blocker):
         with django_db_blocker.unblock():
-            yield make()
+            yield make(sitting_world)
             connections.close_all()
 
     return made

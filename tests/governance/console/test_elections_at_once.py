@@ -9,7 +9,6 @@ from governance import replaying
 from governance.actions import committees, elections, motions, polls
 from governance.models import Appointment, Count, Meeting, Officer, Poll
 from tests.governance.bodies import someone
-from tests.governance.meetings.sitting_world import SittingWorld
 
 from .floor import ALL, Floor
 from .in_step import committed, in_step
@@ -18,8 +17,8 @@ from .in_step import committed, in_step
 class Electing:
     """Two meetings of one committee sit at once; Lula and Lou are lay members who may be elected in either."""
 
-    def __init__(self):
-        self.world = SittingWorld()
+    def __init__(self, world):
+        self.world = world
         self.floors = [Floor(self.world), Floor(self.world)]
         self.floor, self.on = self.floors[0], self.floors[0].meeting.held_on
         self.lula, self.lou = self.lay("Lula Lay"), self.lay("Lou Lay")

@@ -7,7 +7,7 @@ from governance.actions import committees, terms, turns
 from governance.models import Meeting, StatusChange, TermsOfReference
 from governance.permissions import Role
 from tests.governance.bodies import someone
-from tests.governance.meetings.sitting_world import SIGNED, SittingWorld
+from tests.governance.meetings.sitting_world import SIGNED
 
 from .floor import ALL, Floor
 from .in_step import committed, in_step
@@ -19,8 +19,8 @@ CAME = [who for who in ALL if who != "noor"]
 class Rivals:
     """A meeting about to be opened, and Mia, who changes what it would be judged by."""
 
-    def __init__(self):
-        self.floor = Floor(SittingWorld())
+    def __init__(self, world):
+        self.floor = Floor(world)
         self.world, self.on = self.floor.world, self.floor.meeting.held_on
         self.mia = {"by": self.world.mia.user, "at": self.floor.meeting.starts_at}
         self.refused = []

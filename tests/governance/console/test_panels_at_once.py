@@ -7,7 +7,6 @@ import pytest
 from governance import replaying
 from governance.actions import deferring, in_session, panels, polls
 from governance.models import Item, Meeting, Motion, Panel
-from tests.governance.meetings.sitting_world import SittingWorld
 
 from .floor import ALL, Floor
 from .in_step import committed, in_step
@@ -19,8 +18,8 @@ WAITS = "The conflicts panel asked for on item 6 has not reported."
 class Room(PanelRoom):
     """Item 6, and a panel about it that two people are named for."""
 
-    def __init__(self):
-        super().__init__(Floor(SittingWorld()))
+    def __init__(self, world):
+        super().__init__(Floor(world))
 
     def asked(self):
         panel = self.ask("6")
