@@ -9,7 +9,7 @@ from django.db.models import F, Window
 from django.db.models.functions import RowNumber
 
 from jobs.clock import london
-from jobs.rounds import in_rounds
+from jobs.rounds import alongside, ask, in_rounds
 
 from . import checks, privacy
 from .models import Item, Participation, Ruling, StatusChange
@@ -71,13 +71,15 @@ def look(meeting, items, *, at, committee=None):
     """{item: Prospect} for items of one meeting."""
     items = list(items)
     committee = committee or seating(meeting.committee, meeting.held_on)
-    return look_over(items, at=at, said=checks.concerns(items, at=at), committees={meeting.pk: committee})
+    asked = alongside(checks.concerns.asks(items, at=at), known_of.asks(items, [meeting.pk], at=at))
+    said, known = ask(asked)
+    return look_over(items, at=at, said=said, committees={meeting.pk: committee}, known=known)
 
 
-def look_over(items, *, at, said, committees, known=None):
-    """{item: Prospect} for items of several meetings, from `said` (`checks.concerns`) and {meeting id: seating};
-    `known` is what `known_of` has read of them."""
-    barred, remedies, away = known_of(items, committees, at=at) if known is None else known
+def look_over(items, *, at, said, committees, known):
+    """{item: Prospect} for items of several meetings, from `said` (`checks.concerns`), {meeting id: seating} and `known`
+    (`known_of`)."""
+    barred, remedies, away = known
     return {
         item: _of(
             item, committees[item.meeting_id], barred.get(item.pk, ()), said[item], remedies.get(item.pk),

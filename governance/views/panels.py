@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
 
+from jobs import rounds
+
 from .. import closed, panels
 from ..access import needs
 from ..actions import panels as acts
@@ -31,7 +33,7 @@ def for_the_convener(view):
     @wraps(view)
     def guarded(request, record, **kwargs):
         item = record.item
-        found = panels.convening([item], at=request.now)[item]
+        found = rounds.ask(panels.convening.asks([item], at=request.now))[item]
         mine = bool(found.holder) and found.holder.person == person_of(request.user)
         if not mine and closed.is_closed(item, request.grants, person_of(request.user)):
             context = {"slip": closed.slip(item), "meeting": item.meeting, "private": True}
@@ -150,7 +152,7 @@ def on_the_item(request, item):
     waits = any(panel.waits for panel in rows)
     convenes = request.grants.may(P.PANEL_CONVENE, item)
     rules_here = request.grants.may(P.RULING_MAKE, item)
-    found = panels.convening([item], at=request.now)[item] if waits else Convening()
+    found = rounds.ask(panels.convening.asks([item], at=request.now))[item] if waits else Convening()
     if not (convenes or request.grants.may(P.RADAR_VIEW, item)):
         found = replace(found, passed=())
     asking = (

@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
+from governance.models import Item, Meeting
 from tests.governance.console.busy import CARDS, busy
 
 GOAL = 15
@@ -14,12 +15,12 @@ DOOR = 1
 
 @pytest.fixture
 def desk_of(client, monkeypatch):
-    def ask(who, at):
+    def ask(who, at, address=reverse_lazy("desk")):
         client.force_login(who.user)
         monkeypatch.setattr("jobs.clock.now", lambda: at)
-        client.get(reverse("desk"))
+        client.get(address)
         with CaptureQueriesContext(connection) as seen:
-            answer = client.get(reverse("desk"))
+            answer = client.get(address)
         return [each["sql"] for each in seen][DOOR:], answer.content.decode()
 
     return ask
@@ -37,3 +38,17 @@ def test_with_work_of_every_kind_it_asks_nine_questions_for_any_number(floor, de
 def test_who_has_nothing_to_do_is_asked_about_once_or_twice(floor, desk_of):
     seen, page = desk_of(floor.world.sol, floor.at(18, 0))
     assert "Nothing waits for you" in page and len(seen) <= 4, "\n".join(seen)
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_pages_of_its_meetings_ask_as_much_in_any_number(floor, desk_of, size):
+    """Goals: 15 for the console, 8 for an agenda; the page of an item has none, and most where a panel waits."""
+    _, at = busy(floor, size)
+    most = dict.fromkeys(("console", "meeting", "agenda-item"), 0)
+    meetings = Meeting.objects.filter(starts_at__gte=floor.meeting.starts_at)
+    rows = {"console": meetings, "meeting": meetings, "agenda-item": Item.objects.filter(meeting__in=meetings)}
+    for name, records in rows.items():
+        for record in records:
+            seen, _ = desk_of(floor.world.stella, at, reverse(name, args=[record.ref]))
+            most[name] = max(most[name], len(seen))
+    assert most == {"console": 13, "meeting": 5, "agenda-item": 24}
