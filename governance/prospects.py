@@ -77,8 +77,8 @@ def look(meeting, items, *, at, committee=None):
 
 
 def look_over(items, *, at, said, committees, known):
-    """{item: Prospect} for items of several meetings, from `said` (`checks.concerns`), {meeting id: seating} and `known`
-    (`known_of`)."""
+    """{item: Prospect} for items of several meetings, from `said` (`checks.concerns`), {meeting id: seating} and
+    `known` (`known_of`)."""
     barred, remedies, away = known
     return {
         item: _of(

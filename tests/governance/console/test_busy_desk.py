@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse, reverse_lazy
+from django.urls import reverse
 
 from governance.models import Item, Meeting
 from tests.governance.console.busy import CARDS, busy
@@ -15,7 +15,7 @@ DOOR = 1
 
 @pytest.fixture
 def desk_of(client, monkeypatch):
-    def ask(who, at, address=reverse_lazy("desk")):
+    def ask(who, at, address="/desk/"):
         client.force_login(who.user)
         monkeypatch.setattr("jobs.clock.now", lambda: at)
         client.get(address)
