@@ -26,9 +26,13 @@ class Answered:
 
 @prepared
 def people_there(ccg, on):
-    """The list of a day: of each person what `answers_of` reads."""
-    rows = Declarant.objects.filter(ccg=ccg).there_on(on)
-    return rows.annotate(
+    """The list of a day, as `answers_of` reads it."""
+    return with_facts(Declarant.objects.filter(ccg=ccg).there_on(on))
+
+
+def with_facts(people):
+    """Of each of them what `answers_of` reads."""
+    return people.annotate(
         ends=_beside(Interest.objects.exclude(status=Interest.Status.WITHDRAWN), "to_on"),
         asked=_beside(Ask.objects.filter(answered_at=None), "asked_at", "due_on"),
         answered=_beside(Declaration.objects.all(), "number", "declared_on"),
@@ -43,7 +47,7 @@ def _beside(rows, *columns):
 
 
 def answers_of(people, at):
-    """What `overview.places` says of each row of `people_there`."""
+    """What `overview.places` says of each row of `with_facts`."""
     on = london(at).date()
     book = guidance_on(on) if people else None
     return [_answer(person, on, book) for person in people]

@@ -6,8 +6,9 @@ import pytest
 
 from cocomm.world.cast import bodies
 from cocomm.world.registers import keep_registers
+from conflicts.answers import answers_of, with_facts
 from conflicts.models import Breach, Declarant, Gift, Interest
-from conflicts.overview import answers_of, places
+from conflicts.overview import places
 from governance.models import User
 from publication.models import Line
 from tests.conflicts.conftest import AT, ON, later
@@ -24,8 +25,8 @@ def answers(code):
     rows = places(asked, AT)
     for days in (0, 200, 500):  # lists and counts read the dates alone, and say the same of everybody
         at = later(days)
-        told, whole = answers_of(list(asked), at), places(asked, at)
-        assert [(a.declarant, a.said, a.gaps) for a in told] == [(p.declarant, p.said, p.gaps) for p in whole]
+        told, whole = answers_of(with_facts(asked), at), places(asked, at)
+        assert [(a.ref, a.said, a.gaps) for a in told] == [(p.declarant.ref, p.said, p.gaps) for p in whole]
     return {p.declarant.person.name: (p.said.answer, p.said.overdue) for p in rows}
 
 
