@@ -14,9 +14,7 @@ MODULES = {
     "local": "A course of the CCG’s own",
 }
 MANDATORY = "module-1"
-NEEDS_MODULE_1 = {
-    Standing.GOVERNING_BODY, Standing.COMMITTEE, Standing.CONTRACTS, Standing.COMMISSIONING,
-}  # fmt: skip
+NEEDS_MODULE_1 = Standing.GOVERNING_BODY, Standing.COMMITTEE, Standing.CONTRACTS, Standing.COMMISSIONING
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,7 @@ def passed(course, *, book):
 
 def grounds(standings):
     """Why module 1 is mandatory for this person; empty when it is not."""
-    held = NEEDS_MODULE_1.intersection(standings)
-    return [standing.label for standing in Standing if standing in held]
+    return [standing.label for standing in NEEDS_MODULE_1 if standing in standings]
 
 
 def due_on(on, *, book):
