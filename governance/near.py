@@ -98,3 +98,8 @@ class Near:
 
 def _order(meeting):
     return meeting.starts_at, meeting.pk
+
+
+def newest(meetings):
+    """Of the meetings `reported` the newest, as many as one desk looks at; the oldest of them first."""
+    return meetings[max(0, len(meetings) - MOST_REPORTED) :]

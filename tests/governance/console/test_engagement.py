@@ -2,13 +2,14 @@
 the year (row 56; R-263; S4 App 2 (j))."""
 
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from documents.models import Document
-from governance import due_engagement
+from governance import due_engagement, near
 from governance.access import grants_of
 from governance.actions import engagement, reports
 from governance.actions.publishing_engagement import republish_events
@@ -129,6 +130,18 @@ def test_the_terms_that_name_it_are_cited_by_paragraph(closed):  # noqa: F811
     terms.save_as(by=None)
     (due,) = waits(closed, closed.after)
     assert "(paragraph 29)" in due.explains and "constitution" not in due.explains
+
+
+@pytest.mark.parametrize("most", [1, 200])
+def test_the_terms_of_the_newest_meeting_say_what_is_owed(closed, monkeypatch, most):  # noqa: F811
+    """Not those of the oldest one that the desk looks at, which may not have known of events yet."""
+    monkeypatch.setattr(near, "MOST_REPORTED", most)
+    essex, at, user = closed.world.essex, closed.after, closed.world.stella.user
+    older, newer = (SimpleNamespace(pk=pk, committee=essex, committee_id=essex.pk) for pk in (1, 2))
+    terms = SimpleNamespace(engagement="year", cite=lambda clause: f" ({clause}, paragraph 29)")
+    seen = SimpleNamespace(meetings={"reported": [older, newer]}, terms={1: None, 2: terms})
+    (due,) = due_engagement.due_for_person(user.person_id, at=at, grants=grants_of(user, at), near=seen)
+    assert "(engagement, paragraph 29)" in due.explains
 
 
 def test_a_day_that_passed_without_a_report_waits_on_the_desk(closed):  # noqa: F811
