@@ -2,6 +2,7 @@
 
 import nhsuk.columns
 from django.db import migrations, models
+from jobs.immutable import AppendOnly
 
 
 class Migration(migrations.Migration):
@@ -41,4 +42,5 @@ class Migration(migrations.Migration):
             name='former_starts',
             field=models.DateTimeField(help_text='When it was before its time last changed.', null=True),
         ),
+        AppendOnly("governance_historicalmeeting"),  # SQLite made the table anew, without its triggers
     ]
