@@ -23,4 +23,5 @@ def run():
             for page in pages.PAGES if page.listed and page.address not in ELSEWHERE
         ]  # fmt: skip
         tell(f"lists where {words} was held", ccg=ccg.code, meetings=committee.met)
-        pages.timed({"ccg": ccg.ref, "committee": committee.ref}, (*mine, replace(mine[0], address="/meetings/?past")))
+        held = pages.Page("/meetings/?past", "governance_meeting", mine[0].who)
+        pages.timed({"ccg": ccg.ref, "committee": committee.ref}, (*mine, held))

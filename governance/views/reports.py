@@ -44,6 +44,15 @@ def _table():
     )
 
 
+@cache
+def _table_of_missed():
+    address = pattern("report-write", ref="ref", kind="kind", day="day")
+    return Table(
+        [Column("words", "Report", kind="link", href=address), Column("by", "Was due by", kind="date")],
+        caption="Periods that were missed",
+    )
+
+
 @prepared
 def _written(committee):
     """A row for each body that received a report, and one for a report that nobody did."""
@@ -57,30 +66,38 @@ def _name(report):
 
 @needs(P.COMMITTEE_VIEW, Committee)
 def reports(request, committee):
-    """What was written, and what could be: the newest period of each kind that is over, and those missed before."""
+    """What was written; and for who writes them what could be."""
     rows, received = {}, defaultdict(list)
     for row in _written(committee=committee.pk).rows():
         rows[row["ref"]] = row
         if body := row["receipts__body__name"]:
             received[row["ref"]].append(display_name(body))
     on = london(request.now).date()
+    kinds, writes = kinds_of(committee, on=on), request.grants.may(P.MINUTES_EDIT, committee)
     had = {(row["kind"], row["from_on"]) for row in rows.values()}
-    kinds = kinds_of(committee, on=on)
-    newest = [(kind, *reporting.period_over(kind, on)) for kind in kinds]
-    newest = [each for each in newest if each[2] >= committee.from_on]
-    missed = [each for each in due_reports.missing(committee, had, on) if each[0] in kinds and each not in newest]
+    due, missed = _unwritten(committee, kinds, had, on) if writes else ((), ())
     context = {
-        "committee": committee, "kinds": kinds,
+        "committee": committee, "kinds": kinds, "due": due,
         "table": _table().render([_row(row, received[ref]) for ref, row in rows.items()]),
-        "writes": request.grants.may(P.MINUTES_EDIT, committee),
-        "due": [_to_write(*each) for each in newest if each[:2] not in had],
-        "missed": [(*_to_write(*each), reporting.due(*each[:2]).on) for each in missed],
+        "missed": _table_of_missed().render(missed) if missed else "",
     }  # fmt: skip
     return render(request, "governance/minutes/reports.html", context)
 
 
-def _to_write(kind, first, last):
-    return kind, first.isoformat(), Report.Kind(kind).label, reporting.title(kind, first, last)
+def _unwritten(committee, kinds, had, on):
+    """The newest period of each kind that is over, and those in which the committee met before: of none is a report."""
+    newest = [(kind, *reporting.period_over(kind, on)) for kind in kinds]
+    newest = [each for each in newest if each[2] >= committee.from_on]
+    missed = [each for each in due_reports.missing(committee, had, on) if each[0] in kinds and each not in newest]
+    return (
+        [_to_write(committee, *each) for each in newest if each[:2] not in had],
+        [_to_write(committee, *each) | {"by": reporting.due(*each[:2]).on} for each in missed],
+    )
+
+
+def _to_write(committee, kind, first, last):
+    words = f"Write the {KINDS[kind].lower()}: {reporting.title(kind, first, last)}"
+    return {"ref": committee.ref, "kind": kind, "day": first.isoformat(), "words": words}
 
 
 def _row(report, received):
