@@ -259,8 +259,10 @@ def test_random_tamperings_are_all_found(history, tmp_path):
         key = {"entrycontent": "entry_id", "ledgerhead": "size"}.get(table, "id")
         live = "WHERE id IN (SELECT latest_id FROM publication_line WHERE state = 'live')"
         chosen = live.replace("WHERE id", f"WHERE {key}") if table.startswith("entry") else ""
+        if table == "line":
+            chosen = "WHERE state <> 'erase'"  # of an erased one the database itself refuses words
         with connection.cursor() as cursor:
-            cursor.execute(f'SELECT "{key}" FROM publication_{table} {chosen}')
+            cursor.execute(f'SELECT "{key}" FROM publication_{table} {chosen} ORDER BY 1')
             pk = dice.choice(cursor.fetchall())[0]
         with transaction.atomic():
             tamper(f'UPDATE publication_{table} SET {column} = {value} WHERE "{key}" = {pk}')
