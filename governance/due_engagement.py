@@ -8,7 +8,8 @@ from jobs.rounds import in_rounds
 from .due import Due
 from .models import EngagementEvent
 from .models.appointments import CommitteeKind
-from .near import near_to, newest
+from .near import near_to
+from .near_questions import MOST_REPORTED, newest
 from .rules.meetings import engagement as rules
 from .rules.periods import spoken
 
@@ -21,7 +22,7 @@ def due_for_person(person_id, *, at, grants, near=None):
     if person_id is None:
         return []
     near = near or (yield from near_to.asks(person_id, grants=grants))
-    last = {meeting.committee_id: meeting for meeting in newest(near.meetings["reported"])}
+    last = {meeting.committee_id: meeting for meeting in newest(near.meetings["reported"], MOST_REPORTED)}
     if not last:
         return []
     rows = EngagementEvent.objects.filter(committee__in=last).exclude(status=S.CALLED_OFF).order_by("held_on")

@@ -13,7 +13,8 @@ from jobs.rounds import alongside, in_rounds
 from . import checks, deadlines, privacy, prospects, redaction
 from .due import Due
 from .models import Item, Meeting
-from .near import LOOK_AGAIN, MOST_KEPT, PREPARE, near_to
+from .near import near_to
+from .near_questions import LOOK_AGAIN, MOST_KEPT, PREPARE
 from .rules.periods import spoken
 
 S = Meeting.Status

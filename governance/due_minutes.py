@@ -10,8 +10,9 @@ from . import closed, deadlines, wall
 from .access import Held
 from .due import Due
 from .models import ActionPoint
-from .near import LOOKED_BACK, near_to
-from .near import MOST_MINUTES as MOST
+from .near import near_to
+from .near_questions import LOOKED_BACK
+from .near_questions import MOST_MINUTES as MOST
 
 
 @in_rounds

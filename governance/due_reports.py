@@ -9,7 +9,8 @@ from jobs.rounds import in_rounds
 from .due import Due
 from .models import Committee, Meeting, Report
 from .models.appointments import CommitteeKind
-from .near import LOOKED_BACK, MOST_REPORTED, near_to, newest
+from .near import near_to
+from .near_questions import LOOKED_BACK, MOST_REPORTED, newest
 from .rules.meetings import reporting
 
 
@@ -23,7 +24,7 @@ def due_for_person(person_id, *, at, grants, near=None):
     if not meetings:
         return []
     more = [_and_more()] if len(meetings) > MOST_REPORTED else []
-    meetings = newest(meetings)
+    meetings = newest(meetings, MOST_REPORTED)
     (written,) = yield [Report.objects.filter(committee__in={m.committee_id for m in meetings})]
     return more + list(_owed(meetings, near.terms, written, on=london(at).date()))
 

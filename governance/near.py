@@ -12,9 +12,6 @@ from .models import Item
 from .seating import seatings, seats_of, versions_for
 from .together import parted
 
-PREPARE, LOOK_AGAIN, LOOKED_BACK = questions.PREPARE, questions.LOOK_AGAIN, questions.LOOKED_BACK
-MOST_KEPT, MOST_MINUTES, MOST_REPORTED = questions.MOST_KEPT, questions.MOST_MINUTES, questions.MOST_REPORTED
-
 
 @in_rounds
 def near_to(person_id, *, grants, more=None):
@@ -98,8 +95,3 @@ class Near:
 
 def _order(meeting):
     return meeting.starts_at, meeting.pk
-
-
-def newest(meetings):
-    """Of the meetings `reported` the newest, as many as one desk looks at; the oldest of them first."""
-    return meetings[max(0, len(meetings) - MOST_REPORTED) :]

@@ -28,6 +28,11 @@ MOST_REPORTED = 200
 """The newest; enough for seven committees that meet each fortnight."""
 
 
+def newest(meetings, number):
+    """Of meetings in their order so many of the newest; the oldest of them first."""
+    return meetings[max(0, len(meetings) - number) :]
+
+
 def of_meetings(grants):
     """{why a meeting is near: the question}; None where the grants say that nothing is."""
     at, since = grants.at, grants.at - LOOKED_BACK

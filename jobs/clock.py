@@ -40,6 +40,11 @@ def london(moment):
     return moment.astimezone(LONDON)
 
 
+def is_shown(moment):
+    """Does a London clock ever show that time of day? In the night in which clocks go forward an hour is missing."""
+    return moment.replace(fold=1).utcoffset() <= moment.replace(fold=0).utcoffset()
+
+
 def today():
     return london(now()).date()
 

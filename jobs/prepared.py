@@ -123,8 +123,11 @@ class _Question:
 
     def filled(self, values, connection):
         """The parameters of `sql`."""
+        return self._filled(self._told(values, connection))
+
+    def _filled(self, told):
         parameters = list(self.parameters)
-        for at, value in zip(self.places, self._told(values, connection), strict=True):
+        for at, value in zip(self.places, told, strict=True):
             parameters[at] = value
         return parameters
 
@@ -137,10 +140,7 @@ class _Question:
         rows = self._plain if self.shape else self._bound
         if self.plan.ready_on(connection):
             return list(rows(self.plan.call, tuple(told), connection))
-        parameters = list(self.parameters)
-        for at, value in zip(self.places, told, strict=True):
-            parameters[at] = value
-        return list(rows(self.sql, tuple(parameters), connection))
+        return list(rows(self.sql, tuple(self._filled(told)), connection))
 
     def _plain(self, sql, parameters, connection):
         """What the queryset makes of its rows, without the thirty steps of one that is asked."""

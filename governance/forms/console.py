@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from django import forms
 
-from jobs.clock import LONDON
+from jobs.clock import LONDON, is_shown
 from nhsuk.fields import TidyCharField, drawn
 
 from ..models import Motion, Officer, Ruling
@@ -35,9 +35,9 @@ def moment_on(day, typed, *, by=None):
     if hours > 23 or minutes > 59:
         raise ValueError("Enter a time, like 14:20, or leave it empty for now.")
     first = datetime.combine(day, time(hours, minutes), LONDON)
-    second = first.replace(fold=1)
-    if second.utcoffset() > first.utcoffset():
+    if not is_shown(first):
         raise ValueError(f"There is no {hours:02}:{minutes:02} in that night: the clocks go forward.")
+    second = first.replace(fold=1)
     return second if by and second <= by else first
 
 

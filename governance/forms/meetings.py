@@ -5,7 +5,7 @@ from datetime import datetime, time
 
 from django import forms
 
-from jobs.clock import LONDON, london
+from jobs.clock import LONDON, is_shown, london
 from nhsuk.fields import DateField, TidyCharField, drawn
 
 CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?$", re.IGNORECASE)
@@ -37,12 +37,6 @@ class ClockField(TidyCharField):
         return time(hour, minute)
 
 
-def _there_is(day, at):
-    """Does the clock show that time on that day in London?"""
-    first = datetime.combine(day, at, LONDON)
-    return first.replace(fold=1).utcoffset() <= first.utcoffset()
-
-
 class MeetingForm(forms.Form):
     on = DateField(label="Date")
     starts = ClockField(label="Starts at", help_text="For example 14:00 or 2pm")
@@ -59,7 +53,7 @@ class MeetingForm(forms.Form):
     def clean(self):
         given = super().clean()
         for name in ("starts", "ends"):
-            if "on" in given and given.get(name) and not _there_is(given["on"], given[name]):
+            if "on" in given and given.get(name) and not is_shown(datetime.combine(given["on"], given[name], LONDON)):
                 self.add_error(name, "There is no such time in that night: the clocks go forward")
         return given
 

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from documents.models import Document
-from governance import due_engagement, near
+from governance import due_engagement
 from governance.access import grants_of
 from governance.actions import engagement, reports
 from governance.actions.publishing_engagement import republish_events
@@ -135,7 +135,7 @@ def test_the_terms_that_name_it_are_cited_by_paragraph(closed):  # noqa: F811
 @pytest.mark.parametrize("most", [1, 200])
 def test_the_terms_of_the_newest_meeting_say_what_is_owed(closed, monkeypatch, most):  # noqa: F811
     """Not those of the oldest one that the desk looks at, which may not have known of events yet."""
-    monkeypatch.setattr(near, "MOST_REPORTED", most)
+    monkeypatch.setattr(due_engagement, "MOST_REPORTED", most)
     essex, at, user = closed.world.essex, closed.after, closed.world.stella.user
     older, newer = (SimpleNamespace(pk=pk, committee=essex, committee_id=essex.pk) for pk in (1, 2))
     terms = SimpleNamespace(engagement="year", cite=lambda clause: f" ({clause}, paragraph 29)")

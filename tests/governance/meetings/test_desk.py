@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from governance import due_meetings, near
+from governance import due_meetings
 from governance.access import grants_of
 from governance.actions import agenda, meetings
 from governance.actions.privacy import keep_private
@@ -110,7 +110,6 @@ def test_who_keeps_the_papers_of_many_is_told_that_there_are_more(sitting, monke
         )  # fmt: skip
     whole = [thing.title for thing in due(sitting, sitting.stella)]
     assert len(whole) == 4 and not any(title.startswith("More") for title in whole)
-    monkeypatch.setattr(near, "MOST_KEPT", 2)
     monkeypatch.setattr(due_meetings, "MOST_KEPT", 2)
     shown = due(sitting, sitting.stella)
     assert [thing.title for thing in shown if thing.at] == whole[:2]
