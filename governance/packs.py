@@ -16,7 +16,7 @@ from jobs.clock import london
 from . import closed, packs_minutes, wall
 from . import papers as payloads
 from .models import Item, Paper
-from .privacy import rows_in_force, standing
+from .privacy import rows_in_force, standing_by
 
 S = Paper.Status
 OUT = (Item.Status.WITHDRAWN, Item.Status.DEFERRED)
@@ -71,7 +71,7 @@ def parts(meeting, *, at, before=None):
     on = london(at).date()
     found = []
     for item in sorted([*items, *gone], key=lambda each: (each.position, each.pk)):
-        private = item.private and standing(secret.get(item.pk), on).private
+        private = item.private and standing_by(item, secret.get(item.pk), on).private
         mine = list(packs_minutes.wanted(item, private=private, held=held))
         mine += [each for paper in _papers(item) for each in _wanted(item, paper, private=private, held=held)]
         found += [*_slip(item, private=private, held=held, papers=mine), *mine]

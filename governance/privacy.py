@@ -18,9 +18,7 @@ def rows_in_force(items):
 
 
 def standing(row, on):
-    """Whether an item is private that day, from its latest row; no row at all: public."""
-    if row is None:
-        return rules.standing(ground="", review_on=None, on=on)
+    """Whether an item is private that day, from its latest row."""
     return rules.standing(
         ground=row.ground,
         review_on=row.review_on,
@@ -31,12 +29,21 @@ def standing(row, on):
 
 
 def standing_from(item, on):
-    """The same, from an item that carries `ground_now` and `review_now` (`agendas.items_of`)."""
+    """How an item stands that carries `ground_now` and `review_now` (`with_standing`)."""
+    if item.private and item.ground_now is None:
+        return rules.UNSTATED
     return rules.standing(ground=item.ground_now or "", review_on=item.review_now, on=on)
 
 
 def standing_of(item, on):
-    return standing(rows_in_force([item]).get(item.pk), on)
+    return standing_by(item, rows_in_force([item]).get(item.pk), on)
+
+
+def standing_by(item, row, on):
+    """How an item stands by its latest row, or by its mark alone where there is none."""
+    if row is None:
+        return rules.UNSTATED if item.private else rules.standing(ground="", review_on=None, on=on)
+    return standing(row, on)
 
 
 def private_on(on, *, items=None):

@@ -1,8 +1,7 @@
 """One item on the public agenda: as it stands, in private, or a neutral line until somebody spoke (row 115)."""
 
-from .privacy import standing
+from .privacy import standing_by
 from .redaction import neutral, said_of, title_waits
-from .rules.meetings import privacy
 from .rules.meetings.redaction import UNSPOKEN
 
 
@@ -30,9 +29,7 @@ def why_private(item, on):
 def private_on(item, on):
     """How an item stands that day; one marked private of which nobody has yet said why stays private."""
     rows = list(item.privacy.all())
-    if not rows:
-        return privacy.Standing(item.private, "The ground has not been stated yet." if item.private else "")
-    return standing(rows[-1], on)
+    return standing_by(item, rows[-1] if rows else None, on)
 
 
 def is_private(item, on):

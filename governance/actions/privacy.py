@@ -9,7 +9,7 @@ from ..access import grants_of
 from ..flows_meetings import not_walled_off
 from ..models import Privacy
 from ..permissions import Permission
-from ..privacy import rows_in_force, standing
+from ..privacy import rows_in_force, standing, standing_by
 from ..rules.meetings import privacy as rules
 from ..workflow import NotAllowed, who_may
 from .minutes import PUBLIC_NOW, reissue_public_minutes
@@ -60,7 +60,7 @@ def release(item, *, because, by, at):
     item = locked(item)
     reasons = who_keeps_it(item, by=by, at=at)
     now = rows_in_force([item]).get(item.pk)
-    private = standing(now, london(at).date()).private
+    private = standing_by(item, now, london(at).date()).private
     if not item.private:
         reasons.append("It is public already.")
     elif now is None:

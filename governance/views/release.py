@@ -19,7 +19,7 @@ from ..forms.meetings import NothingForm
 from ..forms.release import PassageForm, PublicVersionForm, TextsForm
 from ..models import Item, Paper, Passage
 from ..permissions import Permission
-from ..privacy import rows_in_force, standing
+from ..privacy import standing_of
 from ..rules.meetings.redaction import redact, stands_in
 from ..wall import item_of, walled
 from ..workflow import NotAllowed
@@ -59,7 +59,7 @@ def public(request, item):
             return redirect(_address(item))
         except NotAllowed as refusal:
             form.add_error(None, refusal.reasons)
-    now = standing(rows_in_force([item]).get(item.pk), request.grants.on)
+    now = standing_of(item, request.grants.on)
     passages = list(item.passages.filter(removed=False))
     words, texts = [each.words for each in passages], list(redaction.texts_of(item))
     papers, waits = redaction.papers_of(item), bool(redaction.unspoken([item.pk]))

@@ -60,6 +60,10 @@ class Standing:
     review_on: date | None = None
 
 
+UNSTATED = Standing(True, "The ground has not been stated yet.")
+"""Marked private, and nobody has said why: private until somebody does."""
+
+
 def standing(*, ground, review_on, on, reviewer="", released_on=None):
     """Is it private that day? Lapsed unrenewed means released, the day after `review_on` (row 115)."""
     if not ground:

@@ -1,11 +1,12 @@
 """Private items: ground, reviewer and review date; renewed, released, or public by lapse (row 115)."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 
-from governance import privacy
+from governance import packs, papers, privacy
 from governance.actions import agenda
 from governance.actions import publishing_meetings as publishing
 from governance.actions.privacy import keep_private, release
@@ -101,6 +102,23 @@ def test_a_late_item_is_added_in_private_and_its_title_is_never_told(sitting, cl
     keep_private(item, by=sitting.stella.user, at=sitting.now, **facts(sitting))
     assert told_now(meeting, sitting.now) == ["1. Welcome", "1A. A tender for premises (in private)"]
     assert secret not in "".join(str(each.content.row) for each in Entry.objects.select_related("content"))
+
+
+def test_marked_before_its_ground_is_stated_it_is_private_everywhere(sitting, client):
+    """Its paper may be final by then, whose number and title anybody may look up."""
+    meeting = sitting.plan(sitting.essex, days=5, status=Meeting.Status.PUBLISHED)
+    item = sitting.item(meeting, "1", "Kestrel House", private=True)
+    paper = sitting.paper(item, "Kestrel House: report")
+    on = london(sitting.now).date()
+    assert papers.report(paper, on)["face"]["title"] == "A paper of a committee"
+    assert papers.council_report(paper, on)["exempt"] == "Yes. The ground has not been stated yet."
+    assert [part.private for part in packs.parts(meeting, at=sitting.now)] == [True]
+    client.force_login(sitting.stella.user)
+    listed = client.get(reverse("meeting", args=[meeting.ref])).text.split("<tbody")[1]
+    (line,) = re.findall(r"<tr.*?</tr>", listed, re.DOTALL)
+    assert "Kestrel House" in line and "Private" in line
+    keep_private(item, by=sitting.stella.user, at=sitting.now, **facts(sitting))
+    assert privacy.standing_of(item, on).sentence.startswith("The business is confidential")
 
 
 def told_now(meeting, at):
