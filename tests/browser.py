@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Error, expect  # noqa: F401 - Error is for those who look at many pages
+from playwright.sync_api import expect
 
 ARTIFACTS = Path(__file__).resolve().parent.parent / "test-artifacts"
 VENDOR = Path(__file__).resolve().parent / "vendor"

@@ -4,11 +4,12 @@ import os
 import time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 
 from conflicts import actions
-from conflicts.models import Ask
+from conflicts.models import Ask, Interest
 from conflicts.rules.interests import Stated
 from conflicts.rules.people import Standing
 from governance.permissions import Role
@@ -18,6 +19,7 @@ from tests.governance.bodies import SmallWorld
 ON = date(2017, 3, 14)
 AT = datetime(2017, 3, 14, 10, 0, tzinfo=LONDON)
 S = Standing
+SECRET = "nobody-may-find-this-again"
 
 
 def later(days, at=AT):
@@ -102,3 +104,24 @@ def clock(settings, monkeypatch):
         monkeypatch.setitem(os.environ, "DEMO_STARTED", str(time.time() + 10**6))
 
     return at
+
+
+@pytest.fixture
+def old(ccg):
+    """Six years ago Gee held an interest, published and then withheld and ended, and was offered pens."""
+    small = ccg.small
+    interest = ccg.declared(ccg.gee, description=SECRET, counterparty=SECRET)
+    actions.send_back(interest, question=f"{SECRET}?", by=small.anita.user, at=AT)
+    ccg.declare(ccg.gee, changed={interest.ref: stated(description=f"{SECRET}!", counterparty=SECRET)})
+    actions.agree(interest, mitigation=SECRET, private_note=SECRET, by=small.anita.user, at=AT)
+    actions.publish_interest(Interest.objects.get(), by=small.gil.user, at=AT)
+    asked = actions.ask_redaction(interest, ground="harm", fields=["person"], request=SECRET, by=small.gee.user, at=AT)
+    actions.decide_redaction(asked, grant=True, advice=SECRET, reason=SECRET, by=small.lena.user, at=AT)
+    gift = actions.record_gift(
+        ccg=small.blackpool, declarant=ccg.gee, kind="gift", giver=SECRET, supplier=True, value=Decimal(12),
+        offered_on=date(2017, 3, 10), description=SECRET, accepted=False, by=small.gee.user, at=AT,
+    )  # fmt: skip
+    actions.publish_gift(gift, by=small.gil.user, at=AT)
+    ccg.declare(ccg.gee, ended={interest.ref: date(2017, 3, 31)}, at=later(20))
+    ccg.interest, ccg.gift = Interest.objects.get(), gift
+    return ccg

@@ -1,7 +1,6 @@
 """Records past their time: listed, kept longer, or proposed, confirmed by a second person, gone and certified."""
 
 from datetime import date, datetime
-from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -28,9 +27,8 @@ from jobs.clock import LONDON, real_time
 from jobs.models import Disposal, Message
 from publication import actions as publication
 from publication.models import EntryContent, Line
-from tests.conflicts.conftest import AT, later, stated
+from tests.conflicts.conftest import SECRET, later
 
-SECRET = "nobody-may-find-this-again"
 SIX_YEARS_ON = datetime(2023, 4, 1, 10, tzinfo=LONDON)
 
 
@@ -47,27 +45,6 @@ def test_kept_for_six_years_and_the_day_after_it_is_past(over_on, last):
 def test_keeping_longer_gives_all_reasons_at_once():
     assert len(rules.reasons_against_keeping(reason=" ", review_on=date(2023, 4, 1), on=date(2023, 4, 1))) == 2
     assert rules.reasons_against_keeping(reason="A claim", review_on=date(2023, 4, 2), on=date(2023, 4, 1)) == []
-
-
-@pytest.fixture
-def old(ccg):
-    """Six years ago Gee held an interest, published and then withheld and ended, and was offered pens."""
-    small = ccg.small
-    interest = ccg.declared(ccg.gee, description=SECRET, counterparty=SECRET)
-    actions.send_back(interest, question=f"{SECRET}?", by=small.anita.user, at=AT)
-    ccg.declare(ccg.gee, changed={interest.ref: stated(description=f"{SECRET}!", counterparty=SECRET)})
-    actions.agree(interest, mitigation=SECRET, private_note=SECRET, by=small.anita.user, at=AT)
-    actions.publish_interest(Interest.objects.get(), by=small.gil.user, at=AT)
-    asked = actions.ask_redaction(interest, ground="harm", fields=["person"], request=SECRET, by=small.gee.user, at=AT)
-    actions.decide_redaction(asked, grant=True, advice=SECRET, reason=SECRET, by=small.lena.user, at=AT)
-    gift = actions.record_gift(
-        ccg=small.blackpool, declarant=ccg.gee, kind="gift", giver=SECRET, supplier=True, value=Decimal(12),
-        offered_on=date(2017, 3, 10), description=SECRET, accepted=False, by=small.gee.user, at=AT,
-    )  # fmt: skip
-    actions.publish_gift(gift, by=small.gil.user, at=AT)
-    ccg.declare(ccg.gee, ended={interest.ref: date(2017, 3, 31)}, at=later(20))
-    ccg.interest, ccg.gift = Interest.objects.get(), gift
-    return ccg
 
 
 def keys(ccg, at=SIX_YEARS_ON):

@@ -15,9 +15,9 @@ from documents.actions import store
 from governance.models import StatusChange
 from governance.workflow import NotAllowed
 from jobs.models import Disposal
-from tests.conflicts.conftest import AT
+from tests.conflicts.conftest import AT, SECRET
 
-from .test_disposal import SECRET, SIX_YEARS_ON, keys, old, proposed  # noqa: F401
+from .test_disposal import SIX_YEARS_ON, keys, proposed
 
 
 def breach_about(ccg):
@@ -31,7 +31,7 @@ def breach_about(ccg):
     return breach
 
 
-def test_an_interest_waits_for_the_breach_about_it_or_goes_with_it(old):  # noqa: F811
+def test_an_interest_waits_for_the_breach_about_it_or_goes_with_it(old):
     breach_about(old)
     interest, breach = f"interest:{old.interest.ref}", f"breach:{Breach.objects.get().ref}"
     alone = proposed(old, interest)
@@ -57,7 +57,7 @@ def taken_in(ccg):
     return sheet
 
 
-def test_a_sheet_goes_with_the_last_of_its_lines(old, as_, clock, settings):  # noqa: F811
+def test_a_sheet_goes_with_the_last_of_its_lines(old, as_, clock, settings):
     sheet = taken_in(old)
     path = settings.DATA_DIR / "files" / sheet.file.path
     assert path.exists()
@@ -73,7 +73,7 @@ def test_a_sheet_goes_with_the_last_of_its_lines(old, as_, clock, settings):  # 
     assert not path.exists()
 
 
-def test_nothing_goes_without_leave(old):  # noqa: F811
+def test_nothing_goes_without_leave(old):
     """The triggers: history, notes and imported lines stay, whoever asks, until a disposal names them."""
     for statement in (
         "DELETE FROM conflicts_historicalinterest", "DELETE FROM conflicts_historicalgift",
@@ -88,7 +88,7 @@ def test_nothing_goes_without_leave(old):  # noqa: F811
             cursor.execute(statement)
 
 
-def test_leave_for_one_lets_go_no_other(old):  # noqa: F811
+def test_leave_for_one_lets_go_no_other(old):
     other = old.declared(old.lena, counterparty="A hospice")
     actions.confirm_disposal(proposed(old), by=old.small.anita.user, at=SIX_YEARS_ON)
     assert other.history.count() == 1 and StatusChange.objects.filter(workflow="disposal").count() == 1

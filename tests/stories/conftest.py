@@ -5,6 +5,10 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import Client
 
+from tests.governance.meetings.conftest import sitting
+
+__all__ = ["sitting"]
+
 
 @pytest.fixture(autouse=True)
 def database_open(request, django_db_blocker):

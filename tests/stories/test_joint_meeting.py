@@ -15,11 +15,10 @@ from governance.models import Item, Meeting
 from jobs import actions as jobs
 from publication import tasks as publication
 from tests.governance.console.floor import D3, Floor
-from tests.governance.meetings.conftest import sitting  # noqa: F401
 
 
 @pytest.fixture
-def floor(sitting, settings, tmp_path):  # noqa: F811
+def floor(sitting, settings, tmp_path):
     settings.DATA_DIR = tmp_path
     made = Floor(sitting, status=Meeting.Status.CALLED)
     made.items["6"].status = Item.Status.DRAFT

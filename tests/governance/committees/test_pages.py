@@ -1,8 +1,5 @@
 """The set-up pages: who may open them, what they show, and what they do (rows 24, 36 to 40, 105, 114)."""
 
-from datetime import timedelta
-
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -16,28 +13,8 @@ from governance.seating import clauses_of
 from tests.governance.bodies import someone
 
 
-@pytest.fixture
-def page(sitting, client):
-    """Pages as one of the cast: `page("mia", "committee", ref, data)`."""
-
-    def opened(who, name, *args, data=None, query=""):
-        client.logout()
-        if who:
-            client.force_login(getattr(sitting, who).user)
-        address = reverse(name, args=args) + query
-        return client.post(address, data, follow=True) if data is not None else client.get(address)
-
-    return opened
-
-
 def words(response):
     return " ".join(response.content.decode().split())
-
-
-@pytest.fixture
-def draft(sitting):
-    day = sitting.now.date() + timedelta(days=30)
-    return draft_terms(sitting.essex, version="2", pattern="essex", from_on=day, by=sitting.mia.user, at=sitting.now)
 
 
 def dated(name, day):

@@ -8,10 +8,10 @@ from governance.rules.meetings.clauses import KINDS, Clause
 from governance.seating import clauses_of
 from tests.governance.meetings.sitting_world import SIGNED
 
-from .test_pages import dated, draft, page, words  # noqa: F401
+from .test_pages import dated, words
 
 
-def test_a_draft_is_begun_read_signed_and_put_in_force(sitting, page):  # noqa: F811
+def test_a_draft_is_begun_read_signed_and_put_in_force(sitting, page):
     day = sitting.now.date() + timedelta(days=30)
     data = {"begin": "essex", "version": "2", **dated("from_on", day)}
     told = words(page("mia", "terms-draft", sitting.essex.ref, data=data))
@@ -32,7 +32,7 @@ def test_a_draft_is_begun_read_signed_and_put_in_force(sitting, page):  # noqa: 
     assert page("mia", "terms-clause", terms.ref, "quorum").status_code == 404
 
 
-def test_somebody_without_a_signing_post_sees_the_readings_only(sitting, page, draft):  # noqa: F811
+def test_somebody_without_a_signing_post_sees_the_readings_only(sitting, page, draft):
     told = words(page("lena", "terms-read", draft.ref, "one_of_whom"))
     assert "You hold none of these posts." in told and "Type your full name" not in told
     data = {"choice": "overall", "because": "x", "typed_name": "Lena Ashworth", "signing_as": "governance-lead|x"}
@@ -41,7 +41,7 @@ def test_somebody_without_a_signing_post_sees_the_readings_only(sitting, page, d
     assert page("mia", "terms-read", draft.ref, "nonsense").status_code == 404
 
 
-def test_a_clause_sent_as_it_was_shown_is_the_same_clause(sitting, page, draft):  # noqa: F811
+def test_a_clause_sent_as_it_was_shown_is_the_same_clause(sitting, page, draft):
     """No clause loses anything by being looked at and saved."""
     before = {c.key: c for c in clauses_of(draft)}
     for key in before:
@@ -63,7 +63,7 @@ def _said(clause: Clause):
     return {k: sorted(v) if isinstance(v, list) and v and isinstance(v[0], str) else v for k, v in full.items()}
 
 
-def test_a_quorum_of_particular_people_is_written_and_a_clause_struck_out(sitting, page, draft):  # noqa: F811
+def test_a_quorum_of_particular_people_is_written_and_a_clause_struck_out(sitting, page, draft):
     quorum = {"paragraph": "16", "total": "3", "group_1": "on", "need_1": "1", "need_1_words": "Officers",
               "need_1_who": ["office:accountable_officer", "class:lay"]}  # fmt: skip
     half = page("mia", "terms-clause", draft.ref, "quorum", data=quorum | {"group_2": "on"})
@@ -82,7 +82,7 @@ def test_a_quorum_of_particular_people_is_written_and_a_clause_struck_out(sittin
     assert "A draft that was dropped." in words(page("lena", "terms", draft.ref))
 
 
-def test_a_reading_signed_on_other_words_is_said_to_be_void(sitting, page, draft):  # noqa: F811
+def test_a_reading_signed_on_other_words_is_said_to_be_void(sitting, page, draft):
     sign_reading(
         draft, question="weighting", choice="bloc", because="Agreed", post="governance-lead", organisation=sitting.mid,
         typed_name="Mia Lowe", method="password", by=sitting.mia.user, at=sitting.now,

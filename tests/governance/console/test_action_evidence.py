@@ -12,12 +12,12 @@ from governance.models import ActionPoint, Evidence
 from governance.workflow import NotAllowed
 from jobs.clock import london
 
-from .test_minutes import begun, closed  # noqa: F401
+from .test_minutes import begun
 from .test_minutes_pages import page  # noqa: F401
 
 
 @pytest.fixture
-def agreed(closed):  # noqa: F811
+def agreed(closed):
     """Under item 5, from which Omar was ruled out: something Noor is to do."""
     begun(closed)
     return action_points.set_action(
@@ -90,7 +90,7 @@ def test_who_is_ruled_out_brings_none_and_what_is_dropped_has_none(page, closed,
     assert ActionPoint.objects.filter(status="open").count() == 2
 
 
-def test_the_desk_asks_for_it(closed, agreed):  # noqa: F811
+def test_the_desk_asks_for_it(closed, agreed):
     noor = closed.world.noor
     found = due_minutes.due_for_person(noor.person.pk, at=closed.after, grants=grants_of(noor.user, closed.after))
     (due,) = [each for each in found if each.title == "Write to Fernbank"]

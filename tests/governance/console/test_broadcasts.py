@@ -12,8 +12,6 @@ from governance.rules.meetings.broadcasts import address_faults
 from publication.models import Line
 
 from .floor import ALL
-from .test_minutes import closed  # noqa: F401
-from .test_pages import desk  # noqa: F401
 from .test_reports import refused
 
 GOOD = "https://www.example.org/watch?v=abc&t=1"
@@ -94,7 +92,7 @@ def test_live_until_it_is_closed_and_recorded_from_then_on(floor):
     assert on_show(floor.now())[1]["recording"] == ""
 
 
-def test_the_public_page_leads_there_plainly_and_shows_nothing_of_it(closed, client, monkeypatch):  # noqa: F811
+def test_the_public_page_leads_there_plainly_and_shows_nothing_of_it(closed, client, monkeypatch):
     at = closed.after
     monkeypatch.setattr("jobs.clock.now", lambda: at)
     put(closed, "recording", at, title=HOSTILE, captions=HOSTILE)
@@ -108,7 +106,7 @@ def test_the_public_page_leads_there_plainly_and_shows_nothing_of_it(closed, cli
         assert not page.select("iframe, video, audio, embed, object, img, b, script")
 
 
-def test_the_pages_and_who_may(floor, desk, as_):  # noqa: F811
+def test_the_pages_and_who_may(floor, desk, as_):
     world, ref = floor.world, floor.meeting.ref
     given = {"address": GOOD, "title": "The meeting", "captions": "By hand."}
     assert "No address is given." in desk.get("broadcasts", ref)[1]

@@ -21,7 +21,6 @@ from governance.rules.meetings import reporting
 from jobs.clock import london
 from publication.models import Line
 
-from .test_minutes import closed  # noqa: F401
 from .test_reports import refused
 
 HOSTILE = "<script>alert(1)</script> & buses"
@@ -44,7 +43,7 @@ def test_one_is_owed_in_each_year_of_the_nhs(on, held, begun, by, before):
         assert "(paragraph 9)" in due.sentence and ("either" in due.sentence) is before
 
 
-def planned(closed, at, *, on=None, **values):  # noqa: F811
+def planned(closed, at, *, on=None, **values):
     given = {"title": "Seeing a GP", "place": "The library", "invited": "Patients of both CCGs", "hours": "18:00"}
     return engagement.plan_event(
         closed.world.essex, held_on=on or london(at).date(), by=closed.by, at=at, **(given | values)
@@ -55,7 +54,7 @@ def on_show(register="engagement"):
     return [line.latest.content.row["columns"] for line in Line.objects.filter(register=register, state="live")]
 
 
-def test_its_life_and_what_the_public_reads_of_it(closed):  # noqa: F811
+def test_its_life_and_what_the_public_reads_of_it(closed):
     at = closed.after
     event = planned(closed, at, on=london(at).date() + timedelta(days=9))
     republish_events(at=at)
@@ -76,7 +75,7 @@ def test_its_life_and_what_the_public_reads_of_it(closed):  # noqa: F811
     assert refused(engagement.change_event, event, **again, by=closed.by, at=later) == ["The event is held."]
 
 
-def test_every_reason_against_it_at_once(closed):  # noqa: F811
+def test_every_reason_against_it_at_once(closed):
     at = closed.after
     assert refused(planned, closed, at, title=" ", place="", invited="") == [
         "Say what it is about.", "Say where it is held.", "Say who is invited.",
@@ -94,7 +93,7 @@ def test_every_reason_against_it_at_once(closed):  # noqa: F811
         assert any(reason.startswith("Only the ") for reason in refused(act, past, **more, **stranger))
 
 
-def test_called_off_with_the_reason_and_only_if_it_was_announced(closed):  # noqa: F811
+def test_called_off_with_the_reason_and_only_if_it_was_announced(closed):
     at, soon = closed.after, london(closed.after).date() + timedelta(days=5)
     quiet, loud = planned(closed, at, on=soon, title="Quiet"), planned(closed, at, on=soon, title="Loud")
     engagement.announce_event(loud, by=closed.by, at=at)
@@ -104,12 +103,12 @@ def test_called_off_with_the_reason_and_only_if_it_was_announced(closed):  # noq
     assert {(row["title"], row["status"]) for row in on_show()} == {("Loud", "Called off: Snow")}
 
 
-def waits(closed, at, who="stella"):  # noqa: F811
+def waits(closed, at, who="stella"):
     user = getattr(closed.world, who).user
     return due_engagement.due_for_person(user.person_id, at=at, grants=grants_of(user, at))
 
 
-def test_the_desk_says_by_when_and_from_where(closed):  # noqa: F811
+def test_the_desk_says_by_when_and_from_where(closed):
     at = closed.after
     (due,) = waits(closed, at)
     last = reporting.period("annual", london(at).date())[1]
@@ -124,7 +123,7 @@ def test_the_desk_says_by_when_and_from_where(closed):  # noqa: F811
     assert waits(closed, at) == []
 
 
-def test_the_terms_that_name_it_are_cited_by_paragraph(closed):  # noqa: F811
+def test_the_terms_that_name_it_are_cited_by_paragraph(closed):
     terms = closed.world.terms
     terms.clauses = [*terms.clauses, {"key": "engagement", "paragraph": "29", "value": {"every": "year"}}]
     terms.save_as(by=None)
@@ -133,7 +132,7 @@ def test_the_terms_that_name_it_are_cited_by_paragraph(closed):  # noqa: F811
 
 
 @pytest.mark.parametrize("most", [1, 200])
-def test_the_terms_of_the_newest_meeting_say_what_is_owed(closed, monkeypatch, most):  # noqa: F811
+def test_the_terms_of_the_newest_meeting_say_what_is_owed(closed, monkeypatch, most):
     """Not those of the oldest one that the desk looks at, which may not have known of events yet."""
     monkeypatch.setattr(due_engagement, "MOST_REPORTED", most)
     essex, at, user = closed.world.essex, closed.after, closed.world.stella.user
@@ -144,14 +143,14 @@ def test_the_terms_of_the_newest_meeting_say_what_is_owed(closed, monkeypatch, m
     assert "(engagement, paragraph 29)" in due.explains
 
 
-def test_a_day_that_passed_without_a_report_waits_on_the_desk(closed):  # noqa: F811
+def test_a_day_that_passed_without_a_report_waits_on_the_desk(closed):
     at = closed.after
     planned(closed, at, on=london(at).date() - timedelta(days=1))
     titles = [due.title for due in waits(closed, at)]
     assert "Write down what came of “Seeing a GP”" in titles
 
 
-def test_it_stands_in_the_report_of_its_year_and_in_its_paper(closed):  # noqa: F811
+def test_it_stands_in_the_report_of_its_year_and_in_its_paper(closed):
     at = closed.after
     event = engagement.report_event(planned(closed, at), said=HOSTILE, done="Paid", by=closed.by, at=at)
     first, last = reporting.period("annual", event.held_on)
@@ -170,7 +169,7 @@ def test_it_stands_in_the_report_of_its_year_and_in_its_paper(closed):  # noqa: 
     assert "What the committee did about it" in page and "&lt;script&gt;" in page and "<script>" not in page
 
 
-def test_the_committees_public_page_tells_of_it_as_inert_text(closed, client, monkeypatch):  # noqa: F811
+def test_the_committees_public_page_tells_of_it_as_inert_text(closed, client, monkeypatch):
     at = closed.after
     monkeypatch.setattr("jobs.clock.now", lambda: at)
     engagement.report_event(planned(closed, at, title=HOSTILE), said=HOSTILE, by=closed.by, at=at)
@@ -183,7 +182,7 @@ def test_the_committees_public_page_tells_of_it_as_inert_text(closed, client, mo
     assert client.get("/ccg/06T/registers/engagement/").status_code == 200
 
 
-def test_the_pages_and_who_may(closed, client, monkeypatch):  # noqa: F811
+def test_the_pages_and_who_may(closed, client, monkeypatch):
     monkeypatch.setattr("jobs.clock.now", lambda: closed.after)
     world, on = closed.world, london(closed.after).date()
 

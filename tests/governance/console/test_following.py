@@ -15,7 +15,6 @@ from jobs.clock import london
 from publication.models import Line
 
 from .floor import ALL, D3
-from .test_pages import desk  # noqa: F401
 
 SECRET = "A practice in difficulty"
 
@@ -31,7 +30,7 @@ def said(client, floor):
     return " ".join(main.get_text(" ").split())
 
 
-def test_it_says_what_is_taken_since_when_and_what_came_of_it(floor, desk, client):  # noqa: F811
+def test_it_says_what_is_taken_since_when_and_what_came_of_it(floor, desk, client):
     desk.at(14, 0)
     client.logout()
     assert "The meeting has not begun. It is called for 14:00." in said(client, floor)
@@ -64,7 +63,7 @@ def test_it_says_what_is_taken_since_when_and_what_came_of_it(floor, desk, clien
         assert client.get(a["href"]).status_code == 200
 
 
-def test_of_private_business_only_the_ground(floor, desk, client):  # noqa: F811
+def test_of_private_business_only_the_ground(floor, desk, client):
     """Not its title, its motion, its times, who looks again, nor what the public is told that it is about."""
     item = floor.add("9", SECRET, kind="discussion", private=True, purpose="To close it")
     Meeting.objects.filter(pk=floor.meeting.pk).update(status="called")
@@ -96,7 +95,7 @@ def test_of_private_business_only_the_ground(floor, desk, client):  # noqa: F811
         floor.close(number)
 
 
-def test_no_name_no_motion_no_ruling_no_paper(floor, desk, client):  # noqa: F811
+def test_no_name_no_motion_no_ruling_no_paper(floor, desk, client):
     floor.world.paper(floor.item("5"), "zqpaperqz")
     floor.open(*D3)
     floor.take("5")
@@ -112,7 +111,7 @@ def test_no_name_no_motion_no_ruling_no_paper(floor, desk, client):  # noqa: F81
         assert secret not in html, secret
 
 
-def test_it_is_kept_for_all_alike_and_asks_as_much_however_long_the_meeting(floor, desk, client):  # noqa: F811
+def test_it_is_kept_for_all_alike_and_asks_as_much_however_long_the_meeting(floor, desk, client):
     def asked():
         with CaptureQueriesContext(connection) as captured:
             page_of(client, floor)
@@ -143,7 +142,7 @@ def test_it_is_kept_for_all_alike_and_asks_as_much_however_long_the_meeting(floo
     assert len(many) == len(few) <= 12, "\n".join(many)
 
 
-def test_only_of_meetings_that_are_announced_and_held_in_public(floor, desk, client):  # noqa: F811
+def test_only_of_meetings_that_are_announced_and_held_in_public(floor, desk, client):
     desk.at(14, 0)
     client.logout()
     Meeting.objects.filter(pk=floor.meeting.pk).update(status="called")
@@ -161,7 +160,7 @@ def test_only_of_meetings_that_are_announced_and_held_in_public(floor, desk, cli
     page_of(client, floor, 404)
 
 
-def test_it_holds_the_agenda_of_the_public_register_and_no_other(floor, desk, client):  # noqa: F811
+def test_it_holds_the_agenda_of_the_public_register_and_no_other(floor, desk, client):
     """What was withdrawn, or put off before the agenda was published, is on neither."""
     floor.add("20", "zqwithdrawnqz", kind="discussion", status="withdrawn")
     floor.add(f"{ASIDE}21", "zqputoffqz", kind="discussion", status="deferred")

@@ -14,12 +14,6 @@ from jobs.models import Message
 from .floor import D3
 
 
-@pytest.fixture
-def closed(over, settings, tmp_path):
-    settings.DATA_DIR = tmp_path
-    return over
-
-
 def begun(closed):
     return minutes.begin_minutes(closed.meeting, by=closed.by, at=closed.after)
 

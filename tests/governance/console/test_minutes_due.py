@@ -10,15 +10,15 @@ from governance.permissions import Role
 from jobs.clock import end_of, start_of
 from tests.governance.meetings.sitting_world import SINCE
 
-from .test_minutes import begun, circulated, closed  # noqa: F401
+from .test_minutes import begun
 
 
-def due(closed, who, at=None):  # noqa: F811
+def due(closed, who, at=None):
     person, at = getattr(closed.world, who), at or closed.after
     return list(due_for_person(person.person.pk, at=at, grants=grants_of(person.user, at)))
 
 
-def test_the_secretary_has_three_working_days(closed):  # noqa: F811
+def test_the_secretary_has_three_working_days(closed):
     (waits,) = due(closed, "stella")
     assert waits.why == "They have not been begun." and "working days" in waits.explains
     assert waits.at > end_of(closed.meeting.held_on + timedelta(days=2)) and isinstance(waits.at.date(), date)
@@ -31,7 +31,7 @@ def test_the_secretary_has_three_working_days(closed):  # noqa: F811
     assert due(closed, "sol") == [] and due(closed, "noor", closed.after)[0].title.startswith("Approve")
 
 
-def test_who_writes_for_one_committee_signs_for_another_all_the_same(closed):  # noqa: F811
+def test_who_writes_for_one_committee_signs_for_another_all_the_same(closed):
     """Lena also keeps Blackpool's papers: the minutes of Essex still wait for her signature."""
     minutes.circulate_minutes(begun(closed), by=closed.by, at=closed.after)
     closed.world.blackpool_sits()
@@ -42,7 +42,7 @@ def test_who_writes_for_one_committee_signs_for_another_all_the_same(closed):  #
     assert [each.title for each in due(closed, "lena")] == [f"Approve the minutes of {closed.meeting}"]
 
 
-def test_an_action_waits_for_its_owner_unless_it_is_withheld(closed):  # noqa: F811
+def test_an_action_waits_for_its_owner_unless_it_is_withheld(closed):
     for number, who in (("4", "omar"), ("5", "omar")):
         action_points.set_action(
             closed.item(number), words=f"Do {number}", due_on=closed.meeting.held_on, by=closed.by, at=closed.after,
@@ -51,7 +51,7 @@ def test_an_action_waits_for_its_owner_unless_it_is_withheld(closed):  # noqa: F
     assert [each.title for each in due(closed, "omar")] == ["Do 4"]
 
 
-def test_the_oldest_are_shown_and_the_others_said(closed, monkeypatch):  # noqa: F811
+def test_the_oldest_are_shown_and_the_others_said(closed, monkeypatch):
     earlier = closed.world.plan(closed.world.essex, days=-3, status=Meeting.Status.CLOSED)
     assert len(due(closed, "stella")) == 2
     monkeypatch.setattr("governance.due_minutes.MOST", 1)

@@ -10,11 +10,11 @@ from django.urls import reverse
 from governance.actions import action_points, minutes
 from governance.models import ActionPoint, Meeting, Minutes
 
-from .test_minutes import begun, circulated, closed, later  # noqa: F401
+from .test_minutes import begun, circulated, later
 
 
 @pytest.fixture
-def page(client, closed, monkeypatch):  # noqa: F811
+def page(client, closed, monkeypatch):
     """`page("stella", "minutes", closed.meeting, post={…})`, an hour after the meeting."""
     monkeypatch.setattr("jobs.clock.now", lambda: closed.after)
 
@@ -26,7 +26,7 @@ def page(client, closed, monkeypatch):  # noqa: F811
     return opened
 
 
-def test_a_draft_is_its_writers_until_it_is_circulated(page, closed):  # noqa: F811
+def test_a_draft_is_its_writers_until_it_is_circulated(page, closed):
     assert page("stella", "minutes", closed.meeting).status_code == 200
     assert page("noor", "minutes", closed.meeting).status_code == 404
     assert page("sol", "minutes", closed.meeting).status_code == 404
@@ -35,14 +35,14 @@ def test_a_draft_is_its_writers_until_it_is_circulated(page, closed):  # noqa: F
     assert answer.status_code == 200 and b"Mid Essex: 1 of 2" in answer.content
 
 
-def test_who_is_ruled_out_reads_neither_the_item_nor_the_paper(page, closed):  # noqa: F811
+def test_who_is_ruled_out_reads_neither_the_item_nor_the_paper(page, closed):
     circulated(closed)
     answer = page("omar", "minutes", closed.meeting)
     assert b"Withheld from you by a ruling" in answer.content and b"Fernbank" not in answer.content
     assert page("omar", "minutes-paper", closed.meeting).status_code == 404
 
 
-def test_begun_written_and_circulated_by_buttons(page, closed):  # noqa: F811
+def test_begun_written_and_circulated_by_buttons(page, closed):
     assert page("stella", "minutes-begin", closed.meeting, {}).status_code == 302
     item = closed.items["4"]
     wrong = page("stella", "action-add", item, {"words": "", "owner_name": "", "due_on_day": "40"})
@@ -61,7 +61,7 @@ def test_begun_written_and_circulated_by_buttons(page, closed):  # noqa: F811
     assert page("stella", "minutes-take-back", closed.meeting, {"corrections": "Item 4"}).status_code == 302
 
 
-def test_the_chair_signs_what_was_read(page, closed):  # noqa: F811
+def test_the_chair_signs_what_was_read(page, closed):
     circulated(closed)
     asked = page("lena", "minutes-approve", closed.meeting)
     assert b"No later meeting has been opened yet" in asked.content
@@ -75,7 +75,7 @@ def test_the_chair_signs_what_was_read(page, closed):  # noqa: F811
     assert page("stella", "minutes-approve", closed.meeting).status_code == 403
 
 
-def test_the_log_of_actions_and_who_may_settle(page, closed):  # noqa: F811
+def test_the_log_of_actions_and_who_may_settle(page, closed):
     begun(closed)
     for number, owner in (("4", closed.world.noor), ("5", closed.world.lena)):
         action_points.set_action(
@@ -92,7 +92,7 @@ def test_the_log_of_actions_and_who_may_settle(page, closed):  # noqa: F811
     assert ActionPoint.objects.get(pk=fourth.pk).status == "done"
 
 
-def test_the_page_costs_the_same_for_any_number_of_items(page, closed):  # noqa: F811
+def test_the_page_costs_the_same_for_any_number_of_items(page, closed):
     minutes.begin_minutes(closed.meeting, by=closed.by, at=closed.after)
 
     def cost():

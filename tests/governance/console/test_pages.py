@@ -1,6 +1,5 @@
 """The console through the web door: each button, refusals with all reasons, who may open it, queries."""
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,34 +11,6 @@ from .floor import ALL, D3
 from .test_d3 import refusal
 
 AT_THE_DOOR = ("django_session", "governance_user", "governance_appointment", "governance_person")
-
-
-@pytest.fixture
-def desk(floor, as_, settings, monkeypatch):
-    """The secretary's browser, at two o'clock on the day."""
-
-    class Desk:
-        client = as_(floor.world.stella)
-        address = reverse("console", args=[floor.meeting.ref])
-
-        def at(self, hour, minute):
-            settings.DEMO_NOW = floor.at(hour, minute)
-            monkeypatch.setattr("jobs.clock.now", lambda: settings.DEMO_NOW)
-            return self
-
-        def get(self, name=None, *args):
-            answer = self.client.get(reverse(name, args=args) if name else self.address)
-            return answer, answer.content.decode()
-
-        def press(self, act, **values):
-            answer = self.client.post(self.address, {"act": act, **values})
-            return answer.status_code, answer.content.decode()
-
-        def send(self, page, ref, /, **values):
-            answer = self.client.post(reverse(page, args=[ref]), values)
-            return answer.status_code, answer.content.decode()
-
-    return Desk().at(14, 0)
 
 
 def test_the_d3_meeting_through_the_door(floor, desk):

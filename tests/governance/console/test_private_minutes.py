@@ -16,7 +16,6 @@ from governance.models import Privacy
 from governance.rules.meetings.redaction import UNSPOKEN
 from jobs import actions as jobs
 from jobs.clock import london
-from tests.documents.conftest import plain, quick, sample  # noqa: F401
 from tests.prepared import kept
 
 from .floor import Floor
@@ -86,7 +85,7 @@ def test_an_observer_reads_of_it_what_the_public_reads(page, secret):
         assert SAID in said and "Merger" in said, who
 
 
-def test_an_observer_gets_the_public_paper_once_there_is_one(page, secret, quick):  # noqa: F811
+def test_an_observer_gets_the_public_paper_once_there_is_one(page, secret, quick):
     jobs.drain()
     assert page("helen", "minutes-paper", secret.meeting).status_code == 404
     assert page("noor", "minutes-paper", secret.meeting).status_code == 200

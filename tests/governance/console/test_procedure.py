@@ -8,7 +8,6 @@ from tests.conflicts.radar.conftest import Desk
 
 from .floor import ALL, D3, Floor
 from .test_d3 import refusal
-from .test_pages import desk  # noqa: F401
 
 NAMED = "so what is put under it is a decision, not procedure."
 ACTS = "To note, defer or refer it, to adjourn, to elect or to exclude the public, choose the motion for it."
@@ -97,7 +96,7 @@ def test_one_put_before_this_was_refused_is_not_voted_on(floor, radar):
     motions.withdraw_motion(motion, **floor.when())
 
 
-def test_the_form_offers_it_only_where_it_may_be_put(floor, desk):  # noqa: F811
+def test_the_form_offers_it_only_where_it_may_be_put(floor, desk):
     about(floor, "9")
     floor.open(*D3)
     for number, offered in (("2", True), ("4", False), ("9", False)):
@@ -108,7 +107,7 @@ def test_the_form_offers_it_only_where_it_may_be_put(floor, desk):  # noqa: F811
         turns.close_item(floor.item(number), **floor.when())
 
 
-def test_what_a_page_left_open_sends_comes_back_with_the_reasons(floor, desk):  # noqa: F811
+def test_what_a_page_left_open_sends_comes_back_with_the_reasons(floor, desk):
     floor.open(*D3)
     floor.take("4")
     status, page = desk.send("console-motion", floor.items["4"].ref, kind="other", other_words=RENT, because="x")
@@ -166,7 +165,7 @@ def test_every_reason_against_procedure_comes_at_once(floor):
     ]  # fmt: skip
 
 
-def test_other_procedure_is_put_with_its_reason_by_the_page(floor, desk):  # noqa: F811
+def test_other_procedure_is_put_with_its_reason_by_the_page(floor, desk):
     floor.open(*D3)
     floor.take("2")
     ref = floor.items["2"].ref
@@ -177,7 +176,7 @@ def test_other_procedure_is_put_with_its_reason_by_the_page(floor, desk):  # noq
     assert "Put as procedure, because: Its presenter has to leave" in desk.get("console", floor.meeting.ref)[1]
 
 
-def test_only_who_may_hold_the_post_is_offered(floor, desk):  # noqa: F811
+def test_only_who_may_hold_the_post_is_offered(floor, desk):
     floor.open(*D3)
     floor.take("2")
     page = desk.get("console-motion", floor.items["2"].ref)[1]
@@ -185,7 +184,7 @@ def test_only_who_may_hold_the_post_is_offered(floor, desk):  # noqa: F811
     assert "Noor" in offered and "Omar" not in offered and "Omar" in page
 
 
-def test_the_item_page_says_early_that_a_function_is_missing(floor, desk):  # noqa: F811
+def test_the_item_page_says_early_that_a_function_is_missing(floor, desk):
     world, now = floor.world, {"by": floor.by, "at": floor.world.now}
     early = Floor(world, meeting=world.plan(world.essex, days=30))
     item = about(early, "9", status=Item.Status.DRAFT)

@@ -11,7 +11,7 @@ from governance.actions import polls
 from governance.rules.meetings.timing import Timer
 
 from .floor import ALL, D3
-from .test_pages import AT_THE_DOOR, desk  # noqa: F401
+from .test_pages import AT_THE_DOOR
 
 TWO = datetime(2017, 3, 14, 14, 0)
 
@@ -39,7 +39,7 @@ def give_minutes(floor, number, minutes):
     item.save_as(by=None)
 
 
-def test_the_console_says_the_minutes_allowed_and_since_when(floor, desk):  # noqa: F811
+def test_the_console_says_the_minutes_allowed_and_since_when(floor, desk):
     give_minutes(floor, "4", 10)
     floor.open(*ALL)
     floor.until(14, 5).take("4")
@@ -50,7 +50,7 @@ def test_the_console_says_the_minutes_allowed_and_since_when(floor, desk):  # no
     assert "At 14:18: 3 minutes over the time allowed." in page and "cc-timer--over" in page
 
 
-def test_taken_again_it_has_its_time_anew(floor, desk):  # noqa: F811
+def test_taken_again_it_has_its_time_anew(floor, desk):
     floor.open(*ALL)
     floor.until(14, 5).take("4")
     floor.until(14, 9).defer("4", note="For the papers")
@@ -58,20 +58,20 @@ def test_taken_again_it_has_its_time_anew(floor, desk):  # noqa: F811
     assert "Open since 14:30." in desk.at(14, 31).get()[1]
 
 
-def test_who_presides_anew_does_not_start_the_time_again(floor, desk):  # noqa: F811
+def test_who_presides_anew_does_not_start_the_time_again(floor, desk):
     floor.open(*ALL)
     floor.until(14, 5).take("4")
     floor.until(14, 9).take("4", presiding=floor.seat("lena"))
     assert "Open since 14:05." in desk.at(14, 10).get()[1]
 
 
-def shown(floor, desk):  # noqa: F811
+def shown(floor, desk):
     answer, page = desk.get("console-projection", floor.meeting.ref)
     assert answer.status_code == 200
     return page
 
 
-def test_the_screen_in_the_room(floor, desk):  # noqa: F811
+def test_the_screen_in_the_room(floor, desk):
     assert "The meeting has not been opened" in shown(floor, desk)
     floor.open(*D3)
     assert "No item is open" in shown(floor, desk) and "Next: " in shown(floor, desk)
@@ -94,7 +94,7 @@ def test_the_screen_in_the_room(floor, desk):  # noqa: F811
     assert "Carried" in page and "For: 6" in page and "Fay Lund" not in page
 
 
-def test_private_business_is_not_on_the_screen_in_the_room(floor, desk):  # noqa: F811
+def test_private_business_is_not_on_the_screen_in_the_room(floor, desk):
     item = floor.add("9", "A practice in difficulty", kind="discussion", private=True, purpose="To close it")
     floor.add("8", "Exclusion of the public", kind="exclusion")
     floor.open(*ALL)
@@ -114,7 +114,7 @@ def test_private_business_is_not_on_the_screen_in_the_room(floor, desk):  # noqa
         assert secret not in page
 
 
-def test_who_opens_it_and_what_it_costs(floor, desk, as_):  # noqa: F811
+def test_who_opens_it_and_what_it_costs(floor, desk, as_):
     floor.open(*D3)
     floor.take("5")
     floor.rule("5", "omar")

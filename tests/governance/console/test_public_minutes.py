@@ -5,9 +5,8 @@ from governance.actions import minutes
 from governance.actions import publishing_meetings as publishing
 from jobs import actions as jobs
 from publication.models import Line
-from tests.documents.conftest import plain, quick, sample  # noqa: F401
 
-from .test_minutes import approve, circulated, closed, later  # noqa: F401
+from .test_minutes import approve, circulated, later
 
 
 def link():
@@ -15,7 +14,7 @@ def link():
     return line.latest.content.row["columns"]["minutes"]
 
 
-def test_the_public_paper_is_on_the_register_once_it_is_approved(closed, client, quick):  # noqa: F811
+def test_the_public_paper_is_on_the_register_once_it_is_approved(closed, client, quick):
     record = circulated(closed)
     publishing.republish_meetings([closed.meeting.pk], at=closed.after)
     assert link() == "" and client.get(f"/published/minutes/{record.ref}/").status_code == 404

@@ -15,15 +15,15 @@ from governance.workflow import NotAllowed
 from jobs.clock import london
 from jobs.models import Message
 
-from .test_minutes import begun, circulated, closed  # noqa: F401
+from .test_minutes import begun, circulated
 
 
 @pytest.fixture
-def month_after(closed):  # noqa: F811
+def month_after(closed):
     return closed.after + timedelta(days=40)
 
 
-def written(closed, at):  # noqa: F811
+def written(closed, at):
     return reports.write_report(
         closed.world.essex, kind="monthly", from_on=closed.meeting.held_on, words="A full month.", by=closed.by, at=at
     )
@@ -39,7 +39,7 @@ def refused(call, *args, **kwargs):
     return refusal.value.reasons
 
 
-def test_the_paper_holds_the_decisions_and_how_conflicts_were_handled(closed, month_after):  # noqa: F811
+def test_the_paper_holds_the_decisions_and_how_conflicts_were_handled(closed, month_after):
     report = reports.issue_report(written(closed, month_after), by=closed.by, at=month_after)
     paper = Document.objects.get(ref=report.document).content
     assert dict(paper["figures"])["Motions carried"] == 2 and dict(paper["figures"])["Items put off"] == 1
@@ -48,7 +48,7 @@ def test_the_paper_holds_the_decisions_and_how_conflicts_were_handled(closed, mo
     assert len(paper["decisions"]) == 3, "once, not once for each partner"
 
 
-def test_not_before_the_period_is_over_and_only_once(closed, month_after):  # noqa: F811
+def test_not_before_the_period_is_over_and_only_once(closed, month_after):
     assert "Issue the report when it is over." in refused(
         reports.issue_report, written(closed, closed.after), by=closed.by, at=closed.after
     )[0]  # fmt: skip
@@ -57,7 +57,7 @@ def test_not_before_the_period_is_over_and_only_once(closed, month_after):  # no
     assert refused(written, closed, month_after) == ["This report has been issued."]
 
 
-def test_a_receipt_for_each_body_with_a_seat(closed, month_after):  # noqa: F811
+def test_a_receipt_for_each_body_with_a_seat(closed, month_after):
     report, world = written(closed, month_after), closed.world
     given = {"received_on": london(month_after).date(), "by": closed.by, "at": month_after, "report": report}
     assert refused(reports.note_receipt, world.mid, **given) == ["The report has not been issued yet."]
@@ -68,7 +68,7 @@ def test_a_receipt_for_each_body_with_a_seat(closed, month_after):  # noqa: F811
     assert refused(reports.note_receipt, world.leicester, **given)
 
 
-def test_the_pages(closed, month_after, client, monkeypatch):  # noqa: F811
+def test_the_pages(closed, month_after, client, monkeypatch):
     monkeypatch.setattr("jobs.clock.now", lambda: month_after)
     committee = closed.world.essex
 
@@ -94,7 +94,7 @@ def test_the_pages(closed, month_after, client, monkeypatch):  # noqa: F811
     assert page("noor", "reports", committee.ref).status_code == 200
 
 
-def test_issued_it_is_told_once_to_whoever_receives_for_each_body(closed, month_after):  # noqa: F811
+def test_issued_it_is_told_once_to_whoever_receives_for_each_body(closed, month_after):
     report = reports.issue_report(written(closed, month_after), by=closed.by, at=month_after)
     letters = Message.objects.filter(key__startswith=f"report:{report.ref}")
     letter = letters.get()
@@ -103,7 +103,7 @@ def test_issued_it_is_told_once_to_whoever_receives_for_each_body(closed, month_
     assert f"You are told for {closed.world.mid}." in letter.body and "Fernbank" not in letter.body + letter.subject
 
 
-def test_minutes_go_to_each_body_and_their_receipt_is_kept(closed, month_after, client, monkeypatch):  # noqa: F811
+def test_minutes_go_to_each_body_and_their_receipt_is_kept(closed, month_after, client, monkeypatch):
     record, world = circulated(closed), closed.world
     told = Message.objects.filter(key__startswith=f"minutes:{record.ref}", to=world.mia.user.email)
     assert "the actions of the meeting" in told.get().body and "Fernbank" not in told.get().body
@@ -135,20 +135,20 @@ def test_minutes_go_to_each_body_and_their_receipt_is_kept(closed, month_after, 
     assert b"Record it" not in client.get(reverse("receipts", args=[world.essex.ref])).content
 
 
-def test_before_they_are_circulated_nobody_received_minutes(closed, month_after):  # noqa: F811
+def test_before_they_are_circulated_nobody_received_minutes(closed, month_after):
     given = {"received_on": london(month_after).date(), "by": closed.by, "at": month_after}
     assert refused(reports.note_receipt, closed.world.mid, minutes=begun(closed), **given) == [
         "The minutes have not been circulated yet."
     ]
 
 
-def owed(closed, who, at):  # noqa: F811
+def owed(closed, who, at):
     user = getattr(closed.world, who).user
     found = due_reports.due_for_person(user.person_id, at=at, grants=grants_of(user, at))
     return {each.title: each for each in found}
 
 
-def test_what_is_owed_is_on_the_desk_by_its_day_and_paragraph(closed, month_after):  # noqa: F811
+def test_what_is_owed_is_on_the_desk_by_its_day_and_paragraph(closed, month_after):
     held = closed.meeting.held_on
     name = f"Issue the executive summary of {held:%B %Y}"
     assert name not in owed(closed, "stella", closed.after)
@@ -163,14 +163,14 @@ def test_what_is_owed_is_on_the_desk_by_its_day_and_paragraph(closed, month_afte
     assert name not in owed(closed, "stella", month_after)
 
 
-def test_who_keeps_the_reports_of_many_is_told_that_not_all_were_looked_at(closed, month_after, monkeypatch):  # noqa: F811
+def test_who_keeps_the_reports_of_many_is_told_that_not_all_were_looked_at(closed, month_after, monkeypatch):
     more = "Reports of more committees may be owed"
     assert more not in owed(closed, "stella", month_after)
     monkeypatch.setattr(due_reports, "MOST_REPORTED", 0)
     assert list(owed(closed, "stella", month_after)) == [more]
 
 
-def test_a_month_that_was_missed_is_written_late_and_says_so(closed, client, monkeypatch):  # noqa: F811
+def test_a_month_that_was_missed_is_written_late_and_says_so(closed, client, monkeypatch):
     at = closed.after + timedelta(days=150)
     monkeypatch.setattr("jobs.clock.now", lambda: at)
     client.force_login(closed.world.stella.user)

@@ -14,7 +14,6 @@ from governance.rules.meetings.motions import answers
 
 from .floor import D3
 from .test_d3 import refusal
-from .test_pages import desk  # noqa: F401
 
 DEFER = "That item 4 be deferred to a later meeting."
 OWED = f"The committee resolved “{DEFER}” Do that; or say why it is not done, and close the item."
@@ -146,7 +145,7 @@ def test_resolved_again_it_waits_again(floor):
     do(floor, second)
 
 
-def test_the_console_leads_there_at_once_and_hides_the_other_way(floor, desk):  # noqa: F811
+def test_the_console_leads_there_at_once_and_hides_the_other_way(floor, desk):
     motion = carried(floor, "defer")
     page = desk.get()[1]
     assert "Resolved, and still to be done" in page and f'value="resolved:{motion.ref}"' in page

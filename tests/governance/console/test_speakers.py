@@ -12,7 +12,7 @@ from governance.speakers import Queue
 
 from .floor import ALL, D3
 from .test_d3 import refusal
-from .test_pages import AT_THE_DOOR, desk  # noqa: F401
+from .test_pages import AT_THE_DOOR
 
 
 def ask(floor, number, who="", *, guest=None):
@@ -157,7 +157,7 @@ def test_it_bears_on_no_decision_and_stands_in_no_proceedings(floor):
     assert floor.vote("4", yes=" ".join(D3)).outcome == "carried"
 
 
-def test_the_buttons_of_the_console(floor, desk):  # noqa: F811
+def test_the_buttons_of_the_console(floor, desk):
     floor.open(*D3)
     floor.take("5")
     floor.rule("5", "omar")
@@ -181,7 +181,7 @@ def test_the_buttons_of_the_console(floor, desk):  # noqa: F811
     assert desk.press("spoken:nobodyatall")[0] == 404
 
 
-def test_the_screen_of_the_room_shows_the_queue_and_its_stamp_moves(floor, desk):  # noqa: F811
+def test_the_screen_of_the_room_shows_the_queue_and_its_stamp_moves(floor, desk):
     def stamped():
         page = desk.get("console-projection", floor.meeting.ref)[1]
         return page.partition('data-live="')[2].partition('"')[0], page
@@ -201,7 +201,7 @@ def test_the_screen_of_the_room_shows_the_queue_and_its_stamp_moves(floor, desk)
     assert "Fay Lund" not in stamped()[1]
 
 
-def test_private_business_and_the_wall_hide_the_queue(floor, desk, as_):  # noqa: F811
+def test_private_business_and_the_wall_hide_the_queue(floor, desk, as_):
     private_item(floor)
     ask(floor, "9", "fay")
     page = desk.get("console-projection", floor.meeting.ref)[1]
@@ -213,7 +213,7 @@ def test_private_business_and_the_wall_hide_the_queue(floor, desk, as_):  # noqa
     assert 'id="speakers"' not in page
 
 
-def test_it_costs_one_question_however_many_wait(floor, desk):  # noqa: F811
+def test_it_costs_one_question_however_many_wait(floor, desk):
     def asked(name):
         address = reverse(name, args=[floor.meeting.ref])
         desk.client.get(address)

@@ -5,9 +5,9 @@ from django.core.management import CommandError, call_command
 
 from governance.models import Organisation
 
-from .test_import import ccg, practice, reference, take  # noqa: F401
+from .test_import import practice
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_world")]
 
 
 def run(tmp_path, capsys, *lines, **options):

@@ -8,9 +8,9 @@ from governance.actions.reference import import_ods
 from governance.models import Kind, Organisation
 from governance.rules.ods import Unreadable
 
-from .test_import import NOV15, NOW, ccg, counts, practice, reference, take  # noqa: F401
+from .test_import import NOV15, NOW, ccg, counts, practice, take
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("reference_world")]
 
 
 REJECTED = {

@@ -12,7 +12,7 @@ import pytest
 from django.template.loader import render_to_string
 from django.urls import URLPattern, get_resolver, reverse
 from django.views.generic import RedirectView
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 
 from jobs.clock import LONDON
 from tests import browser as eyes
@@ -86,7 +86,7 @@ def walk(group, stage, page, eye):
         sign_in(stage, page, each.who)
         try:
             eye(page, each, where)
-        except (AssertionError, eyes.Error) as problem:
+        except (AssertionError, Error) as problem:
             wrong.append(f"{each.name} {each.args} {each.query} by {each.who or 'nobody'}: {str(problem)[:900]}")
     assert not wrong, "\n".join(wrong)
 
