@@ -62,6 +62,12 @@ def lines_of(meeting):
     return [meeting.committee.name, f"{when}, {meeting.place}" if meeting.place else when]
 
 
+def has_former_front(pack, meeting):
+    """Was it put together before the meeting's time or place changed? Its first page says what was so then."""
+    told = pack.content
+    return [told["title"], *told["lines"]] != [title_of(meeting), *lines_of(meeting)]
+
+
 def parts(meeting, *, at, before=None):
     """What goes into the pack, in the order of the agenda; what the edition `before` holds stays in it."""
     items = list(meeting.items.exclude(status__in=OUT).select_related("minutes_of").order_by("position", "pk"))

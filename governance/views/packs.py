@@ -83,6 +83,7 @@ def pack(request, meeting):
     context = {
         "meeting": meeting, "pack": newest, "sides": shown, "document": waiting,
         "edits": request.grants.may(P.PAPER_EDIT, meeting), "out": bool(meeting.published_at),
+        "former": newest is not None and packs.has_former_front(newest, meeting),
     }  # fmt: skip
     response = render(request, "governance/papers/pack.html", context)
     return watched(request, response, waiting) if waiting else response

@@ -9,10 +9,13 @@ from django.urls import reverse
 from documents import press, sealing, vault
 from documents.models import Pack, PackVariant
 from governance import packs
+from governance.actions import meetings
 from governance.actions import packs as acts
 from governance.actions import papers as writing
+from governance.actions import publishing_meetings as publishing
 from governance.models import Meeting, Privacy
 from jobs import actions as jobs
+from publication.models import Line
 from tests.documents import reports
 from tests.governance.meetings.test_cover import WHOLE
 from tests.governance.meetings.test_planning import refused
@@ -163,6 +166,36 @@ def test_the_pages_give_each_reader_their_own(room, client):
     assert client.post(address(room, "pack-make")).status_code == 403
     client.force_login(room.sol.user)
     assert client.get(address(room)).status_code == 404
+
+
+def test_the_page_says_that_the_first_page_gives_the_former_place_until_it_is_put_together_again(room, client):
+    former, made_again = "the first page of this edition gives the former", "Put the pack together again, and it gives"
+    made(room)
+    client.force_login(room.stella.user)
+    assert former not in client.get(address(room)).text
+    meetings.change_meeting(room.meeting, place="Moot Hall", because="Rain", by=room.stella.user, at=room.now)
+    assert made_again in client.get(address(room)).text
+    client.force_login(room.lena.user)
+    assert former in client.get(address(room)).text and made_again not in client.get(address(room)).text
+    room.meeting.refresh_from_db()
+    made(room)
+    assert former not in client.get(address(room)).text
+
+
+def test_the_public_is_told_of_the_first_page_beside_the_file(room, client):
+    former, by = "its first page gives the former", {"by": room.stella.user, "at": room.now}
+    meetings.call_meeting(room.meeting, urgent_because="The lease ends", **by)
+    room.meeting.refresh_from_db()
+    publish(room)
+    made(room)
+
+    def shown():
+        publishing.republish_meetings(at=room.now)
+        return client.get(f"/entry/{Line.objects.get(register='meetings', body='06Q').ref}/").text
+
+    assert "All public papers as one PDF" in (before := shown()) and former not in before
+    meetings.change_meeting(room.meeting, place="Moot Hall", because="Rain", urgent_because="Rain", **by)
+    assert former in shown()
 
 
 def test_a_ruling_made_later_changes_what_the_same_address_gives(room, client):
